@@ -1,0 +1,1 @@
+"""Recognition: records in, records and problems out; no files, clock, environment, Prefect or pandas."""

@@ -1,0 +1,1 @@
+"""Kinds of documents, one module each; the folder is scanned."""

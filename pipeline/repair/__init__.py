@@ -1,0 +1,1 @@
+"""Repair of lost diacritics and misread words."""

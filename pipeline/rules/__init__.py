@@ -1,0 +1,1 @@
+"""Rules of reconciliation, one module each; the folder is scanned."""
