@@ -1,0 +1,112 @@
+"""The order of stages for one document, on one screen.
+
+The result is a function of the bytes, the options and the extractor's version alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors import kinds, minutes, prose
+from extractors.concepts import Chart
+from extractors.context import DocumentContext
+from extractors.facts import describe, figures_of_table
+from extractors.layout import lay_out
+from extractors.numbers import account
+from extractors.tables import find_tables
+from pipeline.read import ReadOptions, Recogniser, read_pdf
+from pipeline.repair import WordList, repair_reading
+from pipeline.version import extractor_version
+from schemas.decision import Decision
+from schemas.document import Classification, Extraction, Source
+from schemas.figure import Figure
+from schemas.place import Box
+from schemas.record import Record, stable_id
+
+
+class Options(Record):
+    """What a user may choose for reading; part of the key under which results are kept."""
+
+    ocr: Literal["auto", "never", "always"] = "auto"
+    """Whether pages are OCRed: where it is needed, never, always."""
+    words: tuple[str, ...] = ()
+    """The user's own words (names, places), for repair."""
+    chart: str = ""
+    """YAML text that extends the chart of concepts."""
+
+    @property
+    def options_id(self) -> str:
+        """A short id of these options."""
+        return stable_id(self.ocr, *self.words, self.chart)[:12]
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What the stages need besides the document; made once per worker."""
+
+    recogniser: Recogniser | None
+    """Reads pictures; None where OCR is switched off."""
+    words: WordList
+    """Knows Swedish words."""
+    chart: Chart
+    """Knows concepts."""
+
+
+def process(source: Source, data: bytes, options: Options, tools: Tools) -> Extraction:
+    """Read one PDF and extract all that it states; a document that cannot be read comes back with a fatal problem."""
+    raw, problems = read_pdf(data, source.file_name, ReadOptions(ocr=options.ocr), tools.recogniser)
+    reading, repairs = repair_reading(raw, tools.words)
+    layout = lay_out(reading.pages)
+    classification, kind_problems = kinds.classify(reading, layout)
+    context = context_of(source.document_id, classification, tools.chart)
+    tables = tuple(describe(table, context) for table in find_tables(reading.pages, layout, source.document_id))
+    in_tables = tuple(figure for table in tables for figure in figures_of_table(table, context))
+    in_prose, prose_problems = prose.figures_in_prose(layout, context)
+    meetings, decisions, minutes_problems = minutes.extract(layout, reading.pages, context)
+    figures = in_tables + _outside(in_prose, in_tables)
+    return Extraction(
+        document_id=source.document_id,
+        extractor_version=extractor_version(),
+        reading=reading,
+        classification=classification,
+        counts=account(reading.pages, layout.blocks, _read_boxes(figures, decisions)),
+        repairs=repairs,
+        tables=tables,
+        figures=figures,
+        meetings=meetings,
+        decisions=decisions,
+        aliases=prose.aliases(layout),
+        problems=(*problems, *kind_problems, *prose_problems, *minutes_problems),
+    )
+
+
+def context_of(document_id: str, classification: Classification, chart: Chart) -> DocumentContext:
+    """Return what the figures of a document inherit from the document as a whole."""
+    return DocumentContext(
+        document_id=document_id,
+        kind=classification.kind,
+        entity_id=classification.body.entity_id if classification.body else None,
+        fiscal_year=classification.fiscal_year,
+        period_start=classification.period_start,
+        period_end=classification.period_end,
+        meeting_date=classification.meeting_date,
+        chart=chart,
+    )
+
+
+def _outside(in_prose: Iterable[Figure], in_tables: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Drop prose figures that a table already gave, so that no number counts twice."""
+    taken: dict[int, list[Box]] = {}
+    for figure in in_tables:
+        taken.setdefault(figure.page, []).append(figure.box)
+    return tuple(
+        figure
+        for figure in in_prose
+        if not any(box.contains_middle_of(figure.box) or figure.box.contains_middle_of(box) for box in taken.get(figure.page, ()))
+    )
+
+
+def _read_boxes(figures: Iterable[Figure], decisions: Iterable[Decision]) -> list[tuple[int, Box]]:
+    return [(figure.page, figure.box) for figure in figures] + [(decision.page, decision.box) for decision in decisions]

@@ -1,0 +1,96 @@
+"""Content-addressed results and the archive of originals, in a folder or at any fsspec URL.
+
+Everything is kept under a key that depends on content alone, written whole or not at all, so that a crash loses no
+finished document, several workers may share a store, and a second run reads only what is new.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import zlib
+from typing import Any
+
+import fsspec
+
+from schemas.document import Extraction
+
+
+def content_id(data: bytes) -> str:
+    """Return the SHA-256 of `data` in hex: the id of a document."""
+    return hashlib.sha256(data).hexdigest()
+
+
+class Store:
+    """A key-value store of bytes. Also serves as the `Cache` of OCR results."""
+
+    def __init__(self, root: str) -> None:
+        """Open (and create) the store at `root`, a folder or an fsspec URL."""
+        self.root = root
+        self._fs: Any
+        self._fs, self._base = fsspec.core.url_to_fs(root)
+        self._fs.makedirs(self._base, exist_ok=True)
+
+    def _path(self, key: str) -> str:
+        return f"{self._base}/{key}"
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was put under `key`, or None."""
+        try:
+            return bytes(self._fs.cat_file(self._path(key)))
+        except FileNotFoundError:
+            return None
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep `value` under `key`; a reader sees the old value or the new one, never a part."""
+        path = self._path(key)
+        self._fs.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+        partial = f"{path}.part-{os.getpid()}"
+        self._fs.pipe_file(partial, value)
+        self._fs.mv(partial, path)
+
+    def has(self, key: str) -> bool:
+        """Tell whether something lies under `key`."""
+        return bool(self._fs.exists(self._path(key)))
+
+    def put_original(self, data: bytes) -> str:
+        """Keep a PDF as it came and return its document id."""
+        document_id = content_id(data)
+        key = original_key(document_id)
+        if not self.has(key):
+            self.put(key, data)
+        return document_id
+
+    def original(self, document_id: str) -> bytes | None:
+        """Return the bytes of a document, or None when they are not in this store."""
+        return self.get(original_key(document_id))
+
+    def put_extraction(self, extraction: Extraction, options_id: str) -> None:
+        """Keep what was extracted from a document under its id, the options and the extractor's version."""
+        packed = gzip.compress(extraction.model_dump_json().encode("utf-8"), compresslevel=4, mtime=0)
+        self.put(extraction_key(extraction.document_id, extraction.extractor_version, options_id), packed)
+
+    def extraction(self, document_id: str, version: str, options_id: str) -> Extraction | None:
+        """Return a kept extraction; None when there is none or when it cannot be read (it is then made anew)."""
+        packed = self.get(extraction_key(document_id, version, options_id))
+        if packed is None:
+            return None
+        try:
+            return Extraction.model_validate_json(gzip.decompress(packed))
+        except (OSError, EOFError, zlib.error, ValueError):
+            return None
+
+    def has_extraction(self, document_id: str, version: str, options_id: str) -> bool:
+        """Tell whether the document was read before by this version with these options."""
+        return self.has(extraction_key(document_id, version, options_id))
+
+
+def original_key(document_id: str) -> str:
+    """Return where a PDF lies in the store."""
+    return f"originals/{document_id[:2]}/{document_id}.pdf"
+
+
+def extraction_key(document_id: str, version: str, options_id: str) -> str:
+    """Return where an extraction lies in the store."""
+    return f"extractions/{version}/{options_id}/{document_id[:2]}/{document_id}.json.gz"

@@ -1,0 +1,133 @@
+"""What a worker process does with one document: read it, keep the result in the store, hand back a summary."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.document import Options, Tools, process
+from pipeline.store import Store
+from pipeline.version import extractor_version
+from schemas.document import Attachment, DocumentKind, Extraction, Source
+from schemas.problem import Problem
+from schemas.record import Record
+
+
+class Summary(Record):
+    """What a document gave, in numbers; small enough to be read again on every run."""
+
+    document_id: str
+    """The document."""
+    fatal: Problem | None = None
+    """Why nothing could be read."""
+    attachments: tuple[Attachment, ...] = ()
+    """Embedded PDFs, to be read as documents of their own."""
+    kind: DocumentKind = "other"
+    """What it is."""
+    body: str | None = None
+    """Whose it is."""
+    when: str = ""
+    """Year or meeting date."""
+    pages: int = 0
+    """Number of pages."""
+    pages_ocr: int = 0
+    """Pages whose words come from OCR."""
+    pages_failed: int = 0
+    """Pages that could not be read."""
+    words_repaired: int = 0
+    """Words whose reading was changed."""
+    tables: int = 0
+    """Tables found."""
+    figures: int = 0
+    """Figures read."""
+    decisions: int = 0
+    """Decisions read."""
+    numbers: int = 0
+    """Numeric tokens."""
+    numbers_unread: int = 0
+    """Those that became nothing and are no furniture."""
+    problems: tuple[Problem, ...] = ()
+    """What went wrong."""
+
+
+class Job(Record):
+    """One document to read, as it travels to a worker."""
+
+    source: Source
+    """The document."""
+    store: str
+    """Where the store is."""
+    options: Options
+    """How to read it."""
+
+
+def summary_key(document_id: str, options: Options) -> str:
+    """Return where the summary of a document lies in the store."""
+    return f"summaries/{extractor_version()}/{options.options_id}/{document_id[:2]}/{document_id}.json"
+
+
+def kept_summary(store: Store, document_id: str, options: Options) -> Summary | None:
+    """Return the summary of an earlier run; None when the document has to be read."""
+    kept = store.get(summary_key(document_id, options))
+    if kept is None:
+        return None
+    try:
+        return Summary.model_validate_json(kept)
+    except ValueError:
+        return None
+
+
+def work(job: Job) -> Summary:
+    """Read one document whose original lies in the store; keep extraction, attachments and summary there."""
+    store = Store(job.store)
+    data = store.original(job.source.document_id) or b""
+    extraction = process(job.source, data, job.options, _tools(job.store, job.options))
+    fatal = next((problem for problem in extraction.problems if problem.severity == "fatal"), None)
+    attachments = () if fatal else _keep_attachments(store, data)
+    store.put_extraction(extraction, job.options.options_id)
+    summary = summarise(extraction, fatal, attachments)
+    store.put(summary_key(job.source.document_id, job.options), summary.model_dump_json().encode("utf-8"))
+    return summary
+
+
+def summarise(extraction: Extraction, fatal: Problem | None, attachments: tuple[Attachment, ...]) -> Summary:
+    """Count what an extraction holds."""
+    known = extraction.classification
+    when = known.meeting_date.isoformat() if known.meeting_date else str(known.fiscal_year or "")
+    pages = extraction.reading.pages
+    return Summary(
+        document_id=extraction.document_id,
+        fatal=fatal,
+        attachments=attachments,
+        kind=known.kind,
+        body=known.body.name if known.body else None,
+        when=when,
+        pages=len(pages),
+        pages_ocr=sum(page.text_source == "ocr" for page in pages),
+        pages_failed=sum(page.status == "failed" for page in pages),
+        words_repaired=len(extraction.repairs),
+        tables=len(extraction.tables),
+        figures=len(extraction.figures),
+        decisions=len(extraction.decisions),
+        numbers=sum(count.number_count for count in extraction.counts),
+        numbers_unread=sum(count.number_unread for count in extraction.counts),
+        problems=extraction.problems,
+    )
+
+
+def _keep_attachments(store: Store, data: bytes) -> tuple[Attachment, ...]:
+    """Keep the PDFs that a PDF embeds; other files are named in the reading and left alone."""
+    from pipeline.read import embedded_files  # noqa: PLC0415  # heavy, and only workers need it
+
+    return tuple(
+        Attachment(file_name=name, document_id=store.put_original(inner))
+        for name, inner in embedded_files(data)
+        if inner[:1024].find(b"%PDF-") >= 0
+    )
+
+
+@cache
+def _tools(store: str, options: Options) -> Tools:
+    """Load word lists, the chart and the OCR engine once per worker."""
+    from pipeline.tools import load_tools  # noqa: PLC0415  # heavy, and only workers need it
+
+    return load_tools(Store(store), options)
