@@ -1,0 +1,37 @@
+"""Run every rule over the archive and order what they found; knows no rule."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.outcome import Outcome
+from pipeline.rules import all_rules
+from schemas.archive import Archive, Settings
+from schemas.finding import Check, Finding
+
+SEVERITY_ORDER = {"error": 0, "warning": 1, "notice": 2}
+
+
+def reconcile(archive: Archive, settings: Settings) -> tuple[tuple[Check, ...], tuple[Finding, ...]]:
+    """Return all checks (by rule and id) and all findings (worst first)."""
+    outcomes: list[Outcome] = []
+    for rule in all_rules():
+        if rule.NAME not in settings.disabled_rules:
+            outcomes.extend(rule.check(archive, settings))
+    checks = {outcome.check.check_id: outcome.check for outcome in outcomes}
+    findings = {outcome.finding.finding_id: outcome.finding for outcome in outcomes if outcome.finding is not None}
+    return (
+        tuple(sorted(checks.values(), key=lambda check: (check.rule, check.check_id))),
+        tuple(sorted(findings.values(), key=_rank)),
+    )
+
+
+def _rank(finding: Finding) -> tuple[int, Decimal, str, int, str]:
+    """Return the sort key: severity, then size of the difference, then body, year and id."""
+    return (
+        SEVERITY_ORDER[finding.severity],
+        -abs(finding.difference or Decimal(0)),
+        finding.entity_id or "",
+        finding.fiscal_year or 0,
+        finding.finding_id,
+    )

@@ -1,0 +1,68 @@
+"""How amounts are written in messages: as printed where they were printed, else in the unit of their table."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from schemas.figure import Figure
+
+THOUSAND = Decimal(1000)
+MILLION = Decimal(1000000)
+UNITS = {Decimal(1): "kr", THOUSAND: "tkr", MILLION: "mnkr"}
+_LETTERS = re.compile(r"[a-zåäö%]", re.IGNORECASE)
+
+
+def scale_of(figure: Figure) -> Decimal:
+    """Return 1, 1000 or 1000000: what the printed number of `figure` was multiplied by."""
+    text = re.sub(r"[^\d,.]", "", figure.raw.replace("−", "-")).strip(".,")
+    text = re.sub(r"\.(?=\d{3}(\D|$))", "", text).replace(",", ".")
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return Decimal(1)
+    if number == 0:
+        return figure.quantum if figure.quantum in UNITS else Decimal(1)
+    scale = abs(figure.value) / number
+    return scale if scale in UNITS else Decimal(1)
+
+
+def number(value: Decimal) -> str:
+    """Write a number the Swedish way: groups of three, decimal comma.
+
+    >>> number(Decimal("-1858.50"))
+    '-1 858,5'
+    """
+    text = f"{value.normalize():f}" if value else "0"
+    whole, _, decimals = text.lstrip("-").partition(".")
+    grouped = f"{int(whole):,}".replace(",", " ")
+    return ("-" if value < 0 else "") + grouped + ("," + decimals if decimals else "")
+
+
+def amount(value: Decimal, scale: Decimal = Decimal(1)) -> str:
+    """Write an amount of kronor in the unit that `scale` stands for.
+
+    >>> amount(Decimal(-1858000), Decimal(1000))
+    '-1 858 tkr'
+    """
+    return f"{number(value / scale)} {UNITS.get(scale, 'kr')}"
+
+
+def amount_like(figure: Figure, value: Decimal) -> str:
+    """Write `value` in the unit in which `figure` was printed."""
+    if figure.unit == "percent":
+        return f"{number(value)} %"
+    return amount(value, scale_of(figure)) if figure.unit == "SEK" else number(value)
+
+
+def printed(figure: Figure) -> str:
+    """Write a figure as it was printed, with its unit."""
+    raw = " ".join(figure.raw.split())
+    if figure.unit != "SEK" or _LETTERS.search(raw):
+        return raw
+    return f"{raw} {UNITS.get(scale_of(figure), 'kr')}"
+
+
+def place(figure: Figure, file_name: str) -> str:
+    """Write where a figure stands: `report.pdf:p7`."""
+    return f"{file_name}:p{figure.page}"
