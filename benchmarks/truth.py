@@ -1,4 +1,4 @@
-"""What a person read on the pages of a sample: records of the `.truth.yaml` files, and their loader. Format: samples/README.md."""
+"""What a person read on a sample's pages: records of the `.truth.yaml` files and their loader. Format: samples/README.md."""
 
 from __future__ import annotations
 
