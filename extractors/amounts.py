@@ -1,0 +1,233 @@
+"""Amounts as Swedish public bodies print them: a whole table cell, or somewhere in running text.
+
+`827tkr`, `− 6 279`, `(827)`, `5,4 miljoner kronor`, `1 378 000:-`, `100-138 tkr`, `ca 100 tkr`, `16,9 %`. The value is
+multiplied out and the quantum is the step of the last printed digit. In running text a number counts only with a unit
+(kronor, percent, a thing counted) or when it is grouped into millions; so dates, years, paragraphs, registry numbers,
+telephone numbers, weeks and ages are never taken for amounts.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors.numerals import MINUS, NUMBER, SPACES, Numeral, is_minus, read_digits, read_signed
+from extractors.units import APPROXIMATE, COUNTED, UNITS, read_scale, unit_of
+from schemas.amount import Amount, Unit
+from schemas.record import Record
+
+__all__ = ["FoundAmount", "find_amounts", "is_figure_token", "is_nothing", "parse_amount", "read_scale"]
+
+_FOOTNOTE = re.compile(rf"(?:[{SPACES}]?[*†‡#¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?|[{SPACES}]\d{{1,2}}\))+$")
+_NOTHING = re.compile(rf"(?:[{MINUS}\s.…·*]+|e/t)?(?:kr|kronor|tkr|kkr|mnkr|mkr|%)?", re.IGNORECASE)
+_TOKEN = re.compile(
+    rf"""[{MINUS}+±]
+      | \(?[+±{MINUS}]?\(?\d+(?:[.,]\d+)*(?:[{MINUS}]|[:,.][{MINUS}]+)?\)?(?:%|[tkm]?kr\.?|mnkr)?[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]*\)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LIST_NUMBER = re.compile(r"\d+\)|\d+(?:\.\d{1,2}){2,}|0\d+")
+_WHOLE = re.compile(
+    rf"""(?P<about>{APPROXIMATE}[{SPACES}]?)?
+        (?:(?:kr|sek)[{SPACES}]?)?
+        (?P<number>[^a-zåäö%]*?\d[^a-zåäö%\d:]*?)
+        (?:(?<=\d)[:,.][{MINUS}]+)?
+        (?:[{SPACES}]*(?P<unit>{UNITS})\.?)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WHOLE_RANGE = re.compile(rf"(?P<low>{NUMBER})[{SPACES}]?(?:[{MINUS}]|till)[{SPACES}]?(?P<high>{NUMBER})", re.VERBOSE)
+_IN_TEXT = re.compile(
+    rf"""(?<![\w.,:/§])(?P<number>{NUMBER})
+        (?:
+            (?:[:,.][{MINUS}]+)?[{SPACES}]*(?P<unit>{UNITS})(?![\wåäö])
+          | (?P<kronor>[:,.][{MINUS}]+)(?!\w)
+          | [{SPACES}](?P<counted>{COUNTED})(?![\wåäö])
+          | (?P<bare>(?<=[{SPACES}.]\d{{3}}[{SPACES}.]\d{{3}}))(?![\w{MINUS}]|[.,:/]\d)
+        )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PREFIXED = re.compile(
+    rf"(?<!\w)(?P<unit>kr|sek)[{SPACES}](?P<number>{NUMBER})(?![\w{MINUS}]|[.,:/]\d)", re.VERBOSE | re.IGNORECASE
+)
+_DIGITS_BEFORE = re.compile(rf"(?:^|[^\w.,:/{MINUS}])(\d+)[{SPACES}]$")
+_KRONOR_DASH = re.compile(rf"\d[:,.][{MINUS}]+$")
+_JOINED = re.compile(rf"\d[{SPACES}]?[{MINUS}]$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RANGE_BEFORE = re.compile(
+    rf"(?<![\w.,:/§{MINUS}])(?P<low>{NUMBER})(?:[{SPACES}]?[{MINUS}][{SPACES}]?|[{SPACES}](?P<link>till|och)[{SPACES}])$",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BETWEEN = re.compile(rf"(?:mellan|intervallet)[{SPACES}]$", re.IGNORECASE)
+_SIGN_BEFORE = re.compile(rf"(?:(?<![\w)%])(?P<glued>[+{MINUS}])|(?:[:=][{SPACES}]*|^)(?P<loose>[+{MINUS}])[{SPACES}])$")
+_ABOUT_BEFORE = re.compile(rf"(?<![\w])(?:{APPROXIMATE})[{SPACES}]?(?:om[{SPACES}])?$", re.IGNORECASE)
+
+_WINDOW = 60
+"""How many characters before a number are looked at for its sign, its lower end and words such as `cirka`."""
+
+
+class FoundAmount(Record):
+    """An amount in running text."""
+
+    start: int
+    """Index of its first character (sign and lower end of a range included, `ca` not)."""
+    end: int
+    """Index after its last character, unit included."""
+    amount: Amount
+    """What it says; `raw` is text[start:end]."""
+    counted: str = ""
+    """The thing counted, for unit `count`."""
+    unit_printed: bool = True
+    """False for a number grouped into millions that stands without a unit."""
+    points: bool = False
+    """True for `procentenheter`: a difference of two percentages."""
+
+
+def parse_amount(text: str, *, scale: Decimal = Decimal(1), unit: Unit = "SEK") -> Amount | None:
+    """Read a whole string as one amount.
+
+    Args:
+        text: the text of a table cell or the like.
+        scale: what a number without a printed unit is multiplied by (1000 for tkr).
+        unit: the unit of a number without a printed unit.
+
+    Returns:
+        The amount multiplied out, or None when the string is anything else (empty, a dash, a date, two numbers).
+
+    >>> parse_amount("-827", scale=Decimal(1000)).value
+    Decimal('-827000')
+    """
+    if len(text) > _WINDOW:
+        return None
+    plain = _FOOTNOTE.sub("", text.strip()).strip()
+    found = _WHOLE.fullmatch(plain)
+    if found is None:
+        return None
+    printed = unit_of(found["unit"]) if found["unit"] else None
+    if _KRONOR_DASH.search(plain):
+        printed = ("SEK", Decimal(1))
+    real_unit, real_scale = printed or (unit, scale)
+    low, high = _read_number(found["number"].strip(), ranged=printed is not None)
+    if low is None:
+        return None
+    return _amount(low, high, (real_unit, real_scale), approximate=found["about"] is not None, raw=text)
+
+
+def _read_number(text: str, *, ranged: bool) -> tuple[Numeral | None, Numeral | None]:
+    single = read_signed(text)
+    spread = _WHOLE_RANGE.fullmatch(text) if single is None and ranged else None
+    if spread is None:
+        return single, None
+    low, high = read_digits(spread["low"]), read_digits(spread["high"])
+    if low is None or high is None or low.value >= high.value:
+        return None, None
+    return low, high
+
+
+def _amount(low: Numeral, high: Numeral | None, measure: tuple[Unit, Decimal], *, approximate: bool, raw: str) -> Amount:
+    unit, scale = measure
+    step = low.step if high is None else min(low.step, high.step)
+    quantum = _plain(step * scale)
+    return Amount(
+        value=_plain(low.value * scale, quantum),
+        unit=unit,
+        quantum=quantum,
+        value_high=None if high is None else _plain(high.value * scale, quantum),
+        approximate=approximate,
+        raw=raw,
+    )
+
+
+def _plain(product: Decimal, quantum: Decimal = Decimal(1)) -> Decimal:
+    """Drop the decimals that multiplying out left behind (5400000.0), never printed ones."""
+    whole = product.to_integral_value()
+    return whole if quantum >= 1 and product == whole else product
+
+
+def is_nothing(text: str) -> bool:
+    """Tell whether a cell says `nothing here`: blank, or dashes or dots alone, also with a unit (`- kr`)."""
+    return _NOTHING.fullmatch(text.strip()) is not None
+
+
+def is_figure_token(text: str) -> bool:
+    """Tell whether one word of a page could be a printed number, or a part of one (`-`, `1`, `378`, `000:-`, `(827)`).
+
+    Dates, list numbers (`1)`, `2.1.3`), times and words with letters are not; a lone dash or sign is.
+
+    >>> [is_figure_token(word) for word in ("-827", "000", "2025-09-22", "1)", "v45")]
+    [True, True, False, False, False]
+    """
+    plain = text.strip()
+    if plain.isdigit() and set(plain) == {"0"}:
+        return True
+    if _LIST_NUMBER.fullmatch(plain) and not re.fullmatch(r"0\d\d", plain):
+        return False
+    return _TOKEN.fullmatch(plain) is not None
+
+
+def find_amounts(text: str) -> tuple[FoundAmount, ...]:
+    """Find all amounts in running text, in order and without overlap.
+
+    >>> [found.amount.value for found in find_amounts("Den 22/9 2025 beviljades 827tkr (2003:1210).")]
+    [Decimal('827000')]
+    """
+    found: list[FoundAmount] = []
+    for match in sorted([*_IN_TEXT.finditer(text), *_PREFIXED.finditer(text)], key=lambda match: (match.start(), -match.end())):
+        if found and match.start("number") < found[-1].end:
+            continue
+        found.extend(_read_match(text, match))
+    return tuple(found)
+
+
+def _read_match(text: str, match: re.Match[str]) -> list[FoundAmount]:
+    start = match.start()
+    number = read_digits(match["number"])
+    before = _DIGITS_BEFORE.search(text, max(0, start - _WINDOW), start)
+    if number is None or (before and not _YEAR.fullmatch(before[1])):
+        return []
+    spread = _RANGE_BEFORE.search(text, max(0, start - _WINDOW), start)
+    if spread is not None:
+        return _ranged(text, match, spread, number)
+    sign = _SIGN_BEFORE.search(text, max(0, start - _WINDOW), start)
+    if sign is not None and (sign.start("loose") != 0 or match.end() == len(text.rstrip())):  # else a list's dash
+        start = sign.start("glued") if sign["glued"] else sign.start("loose")
+        if is_minus(sign["glued"] or sign["loose"]):
+            number = number.model_copy(update={"value": -number.value})
+    elif _JOINED.search(text, max(0, start - _WINDOW), start):
+        return []
+    return [_found(text, (start, match.end()), (number, None), match)]
+
+
+def _ranged(text: str, match: re.Match[str], spread: re.Match[str], high: Numeral) -> list[FoundAmount]:
+    """Read two numbers that share a unit: `100-138 tkr` is a range, `från 100 till 138 tkr` two amounts."""
+    low = read_digits(spread["low"])
+    start, end = spread.start("low"), match.end()
+    if spread["link"] is None or _BETWEEN.search(text, max(0, start - _WINDOW), start):
+        if low is None or low.value >= high.value or _YEAR.fullmatch(spread["low"]):
+            return []
+        return [_found(text, (start, end), (low, high), match)]
+    second = _found(text, (match.start(), end), (high, None), match)
+    if low is None or _YEAR.fullmatch(spread["low"]) or _DIGITS_BEFORE.search(text, max(0, start - _WINDOW), start):
+        return [second]
+    if spread["link"] == "och" and not match.groupdict().get("unit"):
+        return [second]
+    return [_found(text, (start, spread.end("low")), (low, None), match), second]
+
+
+def _found(text: str, span: tuple[int, int], numbers: tuple[Numeral, Numeral | None], match: re.Match[str]) -> FoundAmount:
+    groups = match.groupdict()
+    word = groups.get("unit") or ""
+    measure: tuple[Unit, Decimal] = unit_of(word) or ("SEK", Decimal(1))
+    if groups.get("counted"):
+        measure = ("count", Decimal(1))
+    start, end = span
+    raw = text[start:end]
+    about = _ABOUT_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
+    amount = _amount(numbers[0], numbers[1], measure, approximate=about, raw=raw)
+    exact = amount.unit == "SEK" and amount.quantum <= 1 and not about and numbers[1] is None
+    return FoundAmount(
+        start=start,
+        end=end,
+        amount=amount.model_copy(update={"exact": exact}),
+        counted=groups.get("counted") or "",
+        unit_printed=bool(word or groups.get("kronor") or groups.get("counted")),
+        points=word.lower().startswith(("procentenh", "%-enh")),
+    )
