@@ -1,0 +1,122 @@
+"""Reading a PDF: every page becomes words, rulings and shades, from its text layer or by OCR, with a measure of quality.
+
+The only modules that open PDFs are this one and its parts (`read_*`). pikepdf looks first (encryption, damage,
+attachments), pdfium gives glyphs, shapes and pictures. A page that fails keeps its number; the others are read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import pypdfium2 as pdfium
+
+from extractors.quality import Lexicon
+from pipeline import lexicon
+from pipeline.read_choice import ReadOptions, choose
+from pipeline.read_file import OpenedFile, embedded_files, open_file
+from pipeline.read_layer import read_layer
+from pipeline.read_signs import is_signed
+from pipeline.recogniser import Recogniser
+from schemas.document import Attachment, Reading
+from schemas.page import Page
+from schemas.problem import Problem
+
+__all__ = ["ReadOptions", "embedded_files", "read_pdf"]
+
+
+def read_pdf(
+    data: bytes,
+    file_name: str,
+    options: ReadOptions,
+    recogniser: Recogniser | None,
+    knows: Lexicon = lexicon.knows,
+) -> tuple[Reading, tuple[Problem, ...]]:
+    """Read all pages of a PDF.
+
+    Args:
+        data: the file's bytes.
+        file_name: its base name.
+        options: when to use OCR, and limits.
+        recogniser: reads pictures of pages; None reads text layers only.
+        knows: tells whether a lower-case word is known, to judge text layers.
+
+    Returns:
+        The reading, with zero pages and a fatal problem where the file could not be read at all; problems of single
+        pages (`page.failed`, `page.partly_read`, `page.ocr_failed`) carry the page's number.
+
+    Raises:
+        MissingEngineError: OCR was asked for, a page needs it, and this machine cannot do it.
+    """
+    document_id = hashlib.sha256(data).hexdigest()
+    opened, problems = open_file(data)
+    if opened is None:
+        return Reading(document_id=document_id, file_name=file_name, pages=()), _named(problems, document_id)
+    pages, page_problems = _read_pages(opened, options, recogniser, knows)
+    reading = Reading(
+        document_id=document_id,
+        file_name=file_name,
+        pages=pages,
+        producer=opened.producer,
+        pdf_title=opened.title,
+        signed=opened.signature_field or is_signed(pages),
+        attachments=tuple(
+            Attachment(file_name=name, document_id=hashlib.sha256(content).hexdigest()) for name, content in opened.attachments
+        ),
+    )
+    return reading, _named((*problems, *page_problems), document_id)
+
+
+def _named(problems: tuple[Problem, ...], document_id: str) -> tuple[Problem, ...]:
+    """Return the problems with the document's id."""
+    return tuple(problem.model_copy(update={"document_id": document_id}) for problem in problems)
+
+
+def _read_pages(
+    opened: OpenedFile, options: ReadOptions, recogniser: Recogniser | None, knows: Lexicon
+) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    """Read the pages one by one; each is closed before the next is opened."""
+    try:
+        document = pdfium.PdfDocument(opened.data)
+    except pdfium.PdfiumError as error:
+        message = f"The file is damaged and its pages could not be opened ({error}); fetch it again."
+        return (), (Problem(code="read.truncated", message=message, severity="fatal"),)
+    try:
+        results = [_read_page(document, number, options, recogniser, knows) for number in range(1, opened.page_count + 1)]
+    finally:
+        document.close()
+    problems = tuple(problem for _, found in results for problem in found)
+    if results and all(page.status == "failed" for page, _ in results):
+        message = "No page of the file could be read; fetch it again."
+        problems = (Problem(code="read.truncated", message=message, severity="fatal"), *problems)
+    return tuple(page for page, _ in results), problems
+
+
+def _read_page(
+    document: Any,  # noqa: ANN401 - pypdfium2 has no types
+    number: int,
+    options: ReadOptions,
+    recogniser: Recogniser | None,
+    knows: Lexicon,
+) -> tuple[Page, tuple[Problem, ...]]:
+    """Read one page; whatever goes wrong with it becomes a problem that names it."""
+    if number > options.max_pages:
+        return _failed(number, f"the document has more than {options.max_pages} pages")
+    try:
+        page = document[number - 1]
+    except (pdfium.PdfiumError, IndexError) as error:
+        return _failed(number, f"it could not be opened ({error})")
+    try:
+        layer = read_layer(page, number, options.max_objects)
+        return choose(layer, page, options, recogniser, knows)
+    except (pdfium.PdfiumError, MemoryError, ValueError, OverflowError) as error:
+        return _failed(number, f"{type(error).__name__}: {error}")
+    finally:
+        page.close()
+
+
+def _failed(number: int, reason: str) -> tuple[Page, tuple[Problem, ...]]:
+    """Return an empty page with its number, and the problem."""
+    page = Page(number=number, width=0, height=0, text_source="empty", quality=0, status="failed", problem=reason)
+    message = f"Page {number} could not be read: {reason}. Look at it in the PDF."
+    return page, (Problem(code="page.failed", message=message, page=number),)

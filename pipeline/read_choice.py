@@ -1,0 +1,131 @@
+"""The choice per page between its text layer and OCR; both readings are kept where two were made."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Literal
+
+from PIL import Image
+
+from extractors.quality import Lexicon, TextQuality, judge
+from pipeline.read_layer import COVERED, Layer
+from pipeline.recogniser import Recogniser, Recognition, RecognitionError
+from schemas.page import Page, Ruling, TextSource, Word
+from schemas.problem import Problem
+from schemas.record import Record
+
+FEW_WORDS = 8
+"""A page with fewer words and a picture on it is taken for a scan."""
+SOME_IMAGE = 0.15
+"""Share of a page under pictures that can hold text worth reading."""
+MANY_PATHS = 60
+"""So many drawn paths without text are letters drawn as shapes."""
+WORSE = 0.85
+"""OCR must reach this share of the layer's score to replace it."""
+
+
+class ReadOptions(Record):
+    """How to read a document."""
+
+    ocr: Literal["auto", "never", "always"] = "auto"
+    """`auto` reads pictures where the text layer is missing or bad, `always` reads every page, `never` none."""
+    dpi: int = 200
+    """Resolution of pictures for OCR."""
+    max_pixels: int = 40_000_000
+    """A page is rendered with at most so many pixels; larger pages get a lower resolution."""
+    max_objects: int = 200_000
+    """So many characters, and so many drawn objects and path segments, are looked at per page."""
+    max_pages: int = 5_000
+    """Pages after these are listed as failed."""
+
+
+def choose(
+    layer: Layer,
+    page: Any,  # noqa: ANN401 - pypdfium2 has no types
+    options: ReadOptions,
+    recogniser: Recogniser | None,
+    knows: Lexicon,
+) -> tuple[Page, tuple[Problem, ...]]:
+    """Return the page read the better way, and what went wrong on the way."""
+    quality = judge(layer.words, knows)
+    native = _native(layer, quality)
+    problems = _cut_problem(layer)
+    if options.ocr == "never" or recogniser is None or not (options.ocr == "always" or wants_ocr(layer, quality)):
+        return native, problems
+    try:
+        image, dpi = render(page, layer.frame.width, layer.frame.height, options)
+        recognition = recogniser.words(image, dpi)
+    except RecognitionError as error:
+        message = f"OCR of page {layer.number} failed ({error}); the text layer is used."
+        failed = Problem(code="page.ocr_failed", message=message, page=layer.number)
+        status = "partly_read" if layer.words else "failed"
+        return native.model_copy(update={"status": status, "problem": str(error)}), (*problems, failed)
+    return _better(native, quality, _recognised(layer, recognition, judge(recognition.words, knows))), problems
+
+
+def wants_ocr(layer: Layer, quality: TextQuality) -> bool:
+    """Tell whether a page's picture should be read: no text but something drawn, or a bad layer over a picture."""
+    if len(layer.words) < FEW_WORDS and (layer.image_share >= SOME_IMAGE or layer.shapes.path_count >= MANY_PATHS):
+        return True
+    if quality.verdict == "broken":
+        return True
+    return quality.verdict == "lost_diacritics" and layer.image_share >= COVERED
+
+
+def render(page: Any, width: float, height: float, options: ReadOptions) -> tuple[Image.Image, float]:  # noqa: ANN401
+    """Return a grey picture of a pypdfium2 page and its resolution, lowered where the page is huge."""
+    pixels = max(1.0, width * height) * (options.dpi / 72) ** 2
+    dpi = options.dpi * min(1.0, math.sqrt(options.max_pixels / pixels))
+    bitmap = page.render(scale=dpi / 72, grayscale=True)
+    try:
+        return bitmap.to_pil().convert("L"), dpi
+    finally:
+        bitmap.close()
+
+
+def _native(layer: Layer, quality: TextQuality) -> Page:
+    """Return the page as its text layer has it."""
+    source: TextSource = "native" if layer.words else "empty"
+    return _page(layer, source, quality.score if layer.words else 0.0, layer.words, layer.shapes.rulings)
+
+
+def _recognised(layer: Layer, recognition: Recognition, quality: TextQuality) -> Page:
+    """Return the page as OCR has it."""
+    words = recognition.words
+    sure = sum(word.confidence for word in words) / len(words) if words else 0.0
+    rulings = tuple(dict.fromkeys((*layer.shapes.rulings, *recognition.rulings)))
+    return _page(layer, "ocr" if words else "empty", round(quality.score * sure, 4), words, rulings)
+
+
+def _page(layer: Layer, source: TextSource, quality: float, words: tuple[Word, ...], rulings: tuple[Ruling, ...]) -> Page:
+    frame = layer.frame
+    return Page(
+        number=layer.number,
+        width=round(frame.width, 2),
+        height=round(frame.height, 2),
+        rotation=frame.rotation,
+        text_source=source,
+        quality=quality,
+        words=words,
+        rulings=rulings,
+        shades=layer.shapes.shades,
+        status="partly_read" if layer.cut else "read",
+        problem="more content than is looked at" if layer.cut else None,
+    )
+
+
+def _better(native: Page, quality: TextQuality, recognised: Page) -> Page:
+    """Return the better of two readings, with the other kept; a layer is left only for one that is not worse."""
+    if not native.words:
+        return recognised
+    sound = quality.verdict == "good" and len(native.words) >= FEW_WORDS
+    if sound or recognised.quality < WORSE * native.quality or not recognised.words:
+        return native.model_copy(update={"other_words": recognised.words})
+    return recognised.model_copy(update={"other_words": native.words})
+
+
+def _cut_problem(layer: Layer) -> tuple[Problem, ...]:
+    if not layer.cut:
+        return ()
+    message = f"Page {layer.number} has more content than is looked at; what is beyond the limit was left out."
+    return (Problem(code="page.partly_read", message=message, page=layer.number),)

@@ -1,0 +1,199 @@
+"""A file before its pages: is it a PDF at all, is it locked or damaged, what does it embed, is it signed."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pikepdf
+
+from schemas.problem import Problem
+
+HEADER_REACH = 1024
+"""A PDF header stands in the first bytes; readers accept so many bytes of junk before it."""
+MAX_FIELDS = 10_000
+"""So many form fields are looked at for a signature."""
+MAX_ATTACHMENTS = 1_000
+"""So many embedded files are taken out of one document."""
+
+
+class OpenedFile(NamedTuple):
+    """What pikepdf says of a file."""
+
+    data: bytes
+    """The bytes to read pages from: the original, or a repaired copy."""
+    page_count: int
+    producer: str | None
+    title: str | None
+    signature_field: bool
+    attachments: tuple[tuple[str, bytes], ...]
+
+
+def open_file(data: bytes) -> tuple[OpenedFile | None, tuple[Problem, ...]]:
+    """Look at a file with pikepdf; None and a fatal problem when there is nothing to read pages from."""
+    if not data:
+        return None, (_fatal("read.empty", "The file is empty (0 bytes); fetch it again."),)
+    start = data.find(b"%PDF-")
+    if start < 0:
+        return None, (_fatal("read.not_pdf", f"The file is no PDF: {_looks_like(data)}; fetch the document again."),)
+    if start > HEADER_REACH:
+        data = data[start:]
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return _look(pdf, data)
+    except pikepdf.PasswordError:
+        message = "The file is encrypted and needs a password; ask the sender for a copy without one."
+        return None, (_fatal("read.encrypted", message),)
+    except (pikepdf.PdfError, RecursionError, ValueError) as error:
+        message = f"The file is cut off or damaged and nothing could be recovered ({_short(error)}); fetch it again."
+        return None, (_fatal("read.truncated", message),)
+
+
+def embedded_files(data: bytes) -> list[tuple[str, bytes]]:
+    """Return (base name, content) of the files embedded in a PDF; empty when it cannot be opened."""
+    opened, _ = open_file(data)
+    return list(opened.attachments) if opened else []
+
+
+def _look(pdf: pikepdf.Pdf, data: bytes) -> tuple[OpenedFile | None, tuple[Problem, ...]]:
+    """Gather what an open file says of itself."""
+    page_count = len(pdf.pages)
+    damaged = bool(pdf.get_warnings()) or b"%%EOF" not in data[-4096:]
+    if page_count == 0 and damaged:
+        message = "The file is cut off or damaged and no page could be recovered; fetch it again."
+        return None, (_fatal("read.truncated", message),)
+    if page_count == 0:
+        return None, (_fatal("read.no_pages", "The PDF has no pages; ask the publisher for the right file."),)
+    attachments, problems = _attachments(pdf)
+    if damaged:
+        message = f"The file was damaged or cut off; {page_count} pages were recovered, others may be missing. Fetch it again."
+        problems = (Problem(code="read.repaired", message=message), *problems)
+        data = _saved(pdf) or data
+    producer, title = (_info(pdf, key) for key in ("/Producer", "/Title"))
+    return OpenedFile(data, page_count, producer, title, _has_signature(pdf), attachments), problems
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes | None:
+    """Return the file as qpdf writes it, repaired; None when even that fails."""
+    target = io.BytesIO()
+    try:
+        pdf.save(target)
+    except (pikepdf.PdfError, RuntimeError, ValueError):
+        return None
+    return target.getvalue()
+
+
+def _info(pdf: pikepdf.Pdf, key: str) -> str | None:
+    """Return an entry of the document information; None when absent or blank."""
+    try:
+        value = str(pdf.docinfo.get(key, "")).replace("\x00", "").strip()
+    except (pikepdf.PdfError, ValueError, TypeError, AttributeError):
+        return None
+    return value or None
+
+
+def _attachments(pdf: pikepdf.Pdf) -> tuple[tuple[tuple[str, bytes], ...], tuple[Problem, ...]]:
+    """Return (base name, content) of embedded files, by name, and a problem for each that could not be taken out."""
+    found: dict[tuple[str, bytes], None] = {}
+    problems: list[Problem] = []
+    for name, spec in _file_specs(pdf):
+        try:
+            found[(base_name(spec.filename or name), spec.get_file().read_bytes())] = None
+        except (pikepdf.PdfError, ValueError, KeyError, RuntimeError) as error:
+            message = f"The embedded file {base_name(name)!r} could not be taken out ({_short(error)})."
+            problems.append(Problem(code="read.attachment", message=message))
+    return tuple(found), tuple(problems)
+
+
+def _file_specs(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.AttachedFileSpec]]:
+    """Yield (name, specification) of files attached to the document and to its pages."""
+    try:
+        named = list(pdf.attachments.items())
+    except (pikepdf.PdfError, ValueError, KeyError):
+        named = []
+    yield from named[:MAX_ATTACHMENTS]
+    for page in pdf.pages:
+        for annotation in _items(page.obj, "/Annots"):
+            if isinstance(annotation, pikepdf.Dictionary) and annotation.get("/Subtype") == "/FileAttachment":
+                name = str(annotation.get("/Contents", "attachment"))
+                try:
+                    yield name, pikepdf.AttachedFileSpec(annotation.FS)
+                except (pikepdf.PdfError, AttributeError, TypeError, KeyError):
+                    continue
+
+
+def _items(holder: pikepdf.Object, key: str) -> list[pikepdf.Object]:
+    """Return the members of an array entry; empty when it is missing or no array."""
+    try:
+        value = holder.get(key)
+        return list(value.as_list()) if isinstance(value, pikepdf.Array) else []
+    except (pikepdf.PdfError, AttributeError, TypeError, ValueError):
+        return []
+
+
+def base_name(name: str) -> str:
+    """Return the last part of a path of any system, without control characters; `attachment` when nothing is left.
+
+    >>> base_name("../../etc/x.pdf"), base_name(r"C:\\temp\\y.pdf")
+    ('x.pdf', 'y.pdf')
+    """
+    last = re.split(r"[/\\]", name)[-1]
+    clean = "".join(letter for letter in last if letter.isprintable()).strip()
+    return clean if clean.strip(". ") else "attachment"
+
+
+def _has_signature(pdf: pikepdf.Pdf) -> bool:
+    """Tell whether a signature field is filled in."""
+    form = pdf.Root.get("/AcroForm")
+    if not isinstance(form, pikepdf.Dictionary):
+        return False
+    waiting, looked_at = _items(form, "/Fields"), 0
+    while waiting and looked_at < MAX_FIELDS:
+        field = waiting.pop()
+        looked_at += 1
+        if not isinstance(field, pikepdf.Dictionary):
+            continue
+        if field.get("/FT") == "/Sig" and "/V" in field:
+            return True
+        waiting += _items(field, "/Kids")
+    return False
+
+
+def _looks_like(data: bytes) -> str:
+    """Say what the bytes look like instead."""
+    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html")) or b"<html" in head or b"<body" in head:
+        return "it looks like an HTML page (an error or log-in page of the site)"
+    for start, name in SIGNATURES:
+        if data.startswith(start):
+            return f"it looks like {name}"
+    try:
+        text = data[:2048].decode("utf-8", "strict" if len(data) <= HEADER_REACH else "ignore")
+    except UnicodeDecodeError:
+        return "it has no PDF header"
+    if text and sum(letter.isprintable() or letter.isspace() for letter in text) >= 0.95 * len(text):
+        return "it looks like plain text"
+    return "it has no PDF header"
+
+
+SIGNATURES = (
+    (b"PK\x03\x04", "a zip file or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF text"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"<?xml", "XML"),
+)
+
+
+def _fatal(code: str, message: str) -> Problem:
+    return Problem(code=code, message=message, severity="fatal")
+
+
+def _short(error: Exception) -> str:
+    """Return the first words of an error without line breaks."""
+    return re.sub(r"\s+", " ", str(error)).strip()[:120] or type(error).__name__

@@ -1,0 +1,27 @@
+"""Signing stamps: what signing services print on the pages of a signed copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from schemas.page import Page
+
+STAMPS = re.compile(
+    r"signerat,? sha-?\d{3}"
+    r"|(?:digitalt|elektroniskt) (?:signer|underskriv|undertecknat|undertecknad)"
+    r"|(?:digitally|electronically) signed"
+    r"|e-?signerat? (?:med|av|via|dokument)"
+    r"|underskrifterna? i detta dokument (?:är|har)"
+    r"|detta dokument är (?:elektroniskt|digitalt)? ?(?:signerat|undertecknat|underskrivet)"
+    r"|signed (?:with|via|using) \w+"
+    r"|(?:adobe sign|docusign|scrive|comfact|visma addo|penneo|verified|assently|egreement|oneflow)\S* "
+    r"(?:transaction|document|dokument|transaktion|envelope|id|signature|signering)"
+    r"|(?:transaktions?|transaction|envelope|kuvert)[- ]?id:? [0-9a-z-]{10,}",
+    re.IGNORECASE,
+)
+
+
+def is_signed(pages: Iterable[Page]) -> bool:
+    """Tell whether a page carries the stamp of a signing service."""
+    return any(STAMPS.search(" ".join(word.text for word in page.words)) for page in pages)

@@ -1,0 +1,52 @@
+"""The doors of OCR: what a recogniser gives, and where its answers are kept."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PIL import Image
+
+from schemas.page import Ruling, Word
+from schemas.place import Box
+from schemas.record import Record
+
+
+class Cache(Protocol):
+    """Keeps answers under a key; a folder, a database or a dictionary."""
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was put under `key`, or None."""
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep `value` under `key`."""
+
+
+class Recognition(Record):
+    """What was read on one picture; all boxes in points, from the top left of the picture as it was given."""
+
+    words: tuple[Word, ...] = ()
+    """Words with confidence and, where two models read differently, both readings."""
+    rulings: tuple[Ruling, ...] = ()
+    """Long straight dark lines."""
+    turn: int = 0
+    """Degrees clockwise that the picture had to be turned to read upright: 0, 90, 180 or 270."""
+    skew: float = 0.0
+    """Degrees that the picture was straightened by."""
+
+
+class RecognitionError(Exception):
+    """OCR of one picture failed (crash, timeout, unreadable answer); others may still succeed."""
+
+
+class MissingEngineError(Exception):
+    """OCR cannot work on this machine; the message says what to install."""
+
+
+class Recogniser(Protocol):
+    """Reads a picture of a page."""
+
+    def words(self, image: Image.Image, dpi: float = 200.0) -> Recognition:
+        """Return the words of `image`; RecognitionError when it cannot be read, MissingEngineError when none can."""
+
+    def reread(self, image: Image.Image, box: Box, *, dpi: float = 200.0, digits_only: bool = False) -> tuple[str, float]:
+        """Read one box (points) of `image` again and return (text, confidence 0 to 1)."""
