@@ -1,0 +1,185 @@
+"""The chart of concepts: which row label or phrase speaks of which kind of figure.
+
+A label matches a concept by being one of its labels, by being one of its labels with something added (`Driftbidrag från
+Staten` is driftbidrag, and `Staten` is left over as the subject), or by holding one of its words. The longest match wins.
+Case, spacing, punctuation, footnote marks and lost diacritics make no difference. A label that is not known is no error:
+the caller keeps it as the subject.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cached_property
+from typing import Literal
+
+import yaml
+
+from schemas.record import Record
+
+Sign = Literal["+", "-", "0"]
+PeriodKind = Literal["duration", "instant"]
+
+_FOOTNOTE = re.compile(r"[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=\S)\s\d\)$")
+_NOT_WORD = re.compile(r"[^0-9a-z%]+")
+_FOLD = str.maketrans("åäöéèüæøáà", "aaoeeuaoaa")
+_TOTAL = re.compile(r"^(?:summa|totalt|total|totala|s a|sa|summering)\s+")
+_LINK = re.compile(
+    r"^(?:(?:fran|till|for|av|om|i|pa|med|till|hos|och|samt|inkl|inklusive|per|the)\s+)+|\s+(?:och|samt|for|av|fran|till|i|med)$"
+)
+
+
+class Concept(Record):
+    """One concept of the chart."""
+
+    id: str
+    """Dotted id."""
+    sign: Sign = "0"
+    """`+` income or asset, `-` cost, `0` either."""
+    period: PeriodKind = "duration"
+    """Of a period or at a date."""
+    labels: tuple[str, ...] = ()
+    """Whole labels."""
+    words: tuple[str, ...] = ()
+    """Words or phrases that may stand inside a label; a word that ends in `*` is the beginning of one."""
+
+
+class ConceptMatch(Record):
+    """How a label was understood."""
+
+    concept: str
+    """Id of the concept."""
+    score: float
+    """1 for a whole label, 0.9 with `Summa` before it, down to 0.5 for a word inside a long label."""
+    subject: str | None = None
+    """What the label says beyond the concept, as printed."""
+    matched: str = ""
+    """The label or word of the chart that decided."""
+
+
+class Chart(Record):
+    """All concepts."""
+
+    concepts: tuple[Concept, ...] = ()
+    """In the order of the file."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Concept]:
+        """Concepts by id."""
+        return {concept.id: concept for concept in self.concepts}
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        """Normalised label to concept id; the first concept that claims a label keeps it."""
+        pairs = [(normal(label), concept.id) for concept in self.concepts for label in concept.labels]
+        return {label: concept_id for label, concept_id in reversed(pairs) if label}
+
+    @cached_property
+    def _words(self) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+        """(word, pattern, concept id), longest word first."""
+        triples = [(normal(word), word.endswith("*"), concept.id) for concept in self.concepts for word in concept.words]
+        ordered = sorted(triples, key=lambda triple: (-len(triple[0]), triple[0]))
+        return tuple(
+            (word, re.compile(rf"\b{re.escape(word)}{'[a-z]*' if open_ended else ''}(?![a-z0-9])"), concept_id)
+            for word, open_ended, concept_id in ordered
+        )
+
+    def natural_sign(self, concept_id: str | None) -> Sign:
+        """Return the sign of a concept; `0` for one that the chart does not have."""
+        concept = self.by_id.get(concept_id) if concept_id else None
+        return concept.sign if concept else "0"
+
+    def period_kind(self, concept_id: str | None) -> PeriodKind | None:
+        """Return whether a concept is of a period or at a date; None when the chart does not have it."""
+        concept = self.by_id.get(concept_id) if concept_id else None
+        return concept.period if concept else None
+
+    def match(self, label: str) -> ConceptMatch | None:
+        """Return what `label` speaks of; None when no concept is known to be meant."""
+        for text, score in _forms(label):
+            if text in self._labels:
+                return ConceptMatch(concept=self._labels[text], score=score, matched=text)
+        return self._match_inside(label)
+
+    def _match_inside(self, label: str) -> ConceptMatch | None:
+        text = normal(label)
+        for word, pattern, concept_id in self._words:
+            found = pattern.search(text)
+            if found is not None:
+                share = len(found[0]) / len(text)
+                subject = _remainder(label, found.span())
+                return ConceptMatch(concept=concept_id, score=round(0.5 + 0.35 * share, 3), subject=subject, matched=word)
+        return None
+
+
+def load_chart(yaml_text: str, *extensions: str) -> Chart:
+    """Read a chart; a later text adds concepts, and labels and words to concepts with the same id.
+
+    Args:
+        yaml_text: the text of `schemas/chart.yaml`.
+        extensions: texts of the same form.
+
+    Raises:
+        pydantic.ValidationError: when an entry has an unknown field or value.
+        yaml.YAMLError: when a text is not YAML.
+    """
+    concepts: dict[str, Concept] = {}
+    for text in (yaml_text, *extensions):
+        for entry in yaml.safe_load(text) or ():
+            new = Concept.model_validate(entry)
+            old = concepts.get(new.id)
+            concepts[new.id] = new if old is None else _joined(old, new)
+    return Chart(concepts=tuple(concepts.values()))
+
+
+def _joined(old: Concept, new: Concept) -> Concept:
+    fields = {name: getattr(new, name) for name in new.model_fields_set & {"sign", "period"}}
+    return old.model_copy(update={**fields, "labels": old.labels + new.labels, "words": old.words + new.words})
+
+
+def normal(label: str) -> str:
+    """Fold a label for comparison: case, spacing, punctuation, footnote marks and diacritics make no difference.
+
+    >>> normal("Medelstilldelning (driftbidrag):*")
+    'medelstilldelning driftbidrag'
+    """
+    plain = _FOOTNOTE.sub("", unicodedata.normalize("NFC", label)).casefold().translate(_FOLD)
+    return _NOT_WORD.sub(" ", plain).strip()
+
+
+def _forms(label: str) -> list[tuple[str, float]]:
+    """Return the forms under which a label may be in the chart, best first, with their scores."""
+    forms = [(normal(label), 1.0)]
+    outside = normal(re.sub(r"\([^()]*\)?", " ", label))
+    inside = [normal(part) for part in re.findall(r"\(([^()]*)\)?", label)]
+    forms += [(outside, 0.95)]
+    forms += [(_TOTAL.sub("", text), 0.9) for text, _ in list(forms) if _TOTAL.match(text)]
+    forms += [(part, 0.85) for part in inside]
+    without_year = re.sub(r"\s*\b(?:19|20)\d\d\b\s*", " ", outside).strip()
+    return [*forms, (without_year, 0.9)]
+
+
+def _remainder(label: str, span: tuple[int, int]) -> str | None:
+    """Return what of `label` stands outside the normalised span, as printed; None when nothing worth a name does."""
+    words = label.split()
+    kept: list[str] = []
+    position = 0
+    for word in words:
+        size = len(normal(word))
+        start, end = position, position + size
+        position = end + 1 if size else position
+        if size and not (start < span[1] and span[0] < end):
+            kept.append(word)
+    text = " ".join(kept).strip(" ,.:;*-–()")
+    while (shorter := _strip_link(text)) != text:
+        text = shorter
+    return text or None
+
+
+def _strip_link(text: str) -> str:
+    words = text.split()
+    if words and _LINK.fullmatch(normal(words[0]) + " "):
+        words = words[1:]
+    if words and _LINK.fullmatch(normal(words[-1]) + " "):
+        words = words[:-1]
+    return " ".join(words).strip(" ,.:;*-–()")
