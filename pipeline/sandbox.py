@@ -9,11 +9,12 @@ from __future__ import annotations
 import multiprocessing
 import resource
 from collections.abc import Callable
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessPool
 
 from schemas.problem import Problem
 from schemas.record import Record
@@ -64,11 +65,11 @@ class Sandbox:
             self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it bare
         self._pool.join()
 
-    def submit(self, function: Callable[..., T], *args: Any) -> ProcessFuture[T]:  # noqa: ANN401  # passed on unchanged
+    def submit(self, function: Callable[..., T], *args: Any) -> Future[T]:  # noqa: ANN401  # passed on unchanged
         """Start `function(*args)` in a worker; both must be picklable."""
         return self._pool.schedule(function, args=args, timeout=self.limits.seconds)
 
-    def outcome(self, future: ProcessFuture[Any], document_id: str) -> tuple[Any, Problem | None]:
+    def outcome(self, future: Future[Any], document_id: str) -> tuple[Any, Problem | None]:
         """Wait for a task; return (its result, None), or (None, the fatal problem that ended it)."""
         try:
             return future.result(), None

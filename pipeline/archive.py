@@ -1,0 +1,191 @@
+"""The whole job over an archive: gather, read, load, reconcile, report; plain functions that know no orchestrator.
+
+The command line calls `run`; `flows.py` calls the same steps as Prefect tasks. What was read before is not read again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from pipeline.discover import Found, Rejected, discover
+from pipeline.document import Options
+from pipeline.sandbox import Limits, Sandbox
+from pipeline.store import Store
+from pipeline.worker import Job, Summary, kept_summary, work
+from schemas.archive import Settings
+from schemas.document import Source
+from schemas.problem import Problem
+from schemas.record import Record
+
+ATTACHMENT_DEPTH = 3
+"""Embedded files of embedded files are followed this far."""
+
+Progress = Callable[[str, int, int, str], None]
+"""Called with (stage, done, total, what was just done)."""
+
+
+def silent(stage: str, done: int, total: int, what: str) -> None:
+    """Show nothing."""
+
+
+class Config(Record):
+    """Where to work and how; everything that a run depends on besides the files."""
+
+    store: str = ".avstam/store"
+    """Folder or fsspec URL for originals and results."""
+    warehouse: str = ".avstam/avstam.duckdb"
+    """DuckDB file, `postgresql://` URL or `parquet:FOLDER`."""
+    report: str = ".avstam/report.html"
+    """Where the report page goes."""
+    language: Literal["sv", "en"] = "sv"
+    """Language of findings and report."""
+    workers: int = Field(default_factory=lambda: max(1, len(os.sched_getaffinity(0))))
+    """Worker processes."""
+    options: Options = Options()
+    """How documents are read."""
+    limits: Limits = Limits()
+    """What one document may cost."""
+    settings: Settings = Settings()
+    """Thresholds and switches of the rules."""
+
+
+class Quarantined(Record):
+    """A file that could not be read, with its reason."""
+
+    content_id: str
+    """SHA-256 of its bytes, or an id of its path where there are none."""
+    file_name: str
+    """Base name."""
+    source_path: str
+    """As found."""
+    reason: str
+    """Code of the problem."""
+    detail: str
+    """What is wrong and what to do."""
+
+
+class Entry(Record):
+    """A document of this run: where it came from and what it gave."""
+
+    source: Source
+    """Where it came from."""
+    summary: Summary
+    """What it gave."""
+    new: bool
+    """True when it was read in this run, false when its result was kept from an earlier one."""
+
+
+@dataclass
+class Gathered:
+    """What was found: distinct documents in the order of their paths, and what gave nothing."""
+
+    sources: list[Source] = field(default_factory=list)
+    rejected: list[Quarantined] = field(default_factory=list)
+    files: int = 0
+
+
+def gather(paths: Sequence[Path], store: Store, progress: Progress = silent) -> Gathered:
+    """Find the PDFs below `paths` and keep their bytes in the store; the same content twice is one document."""
+    gathered = Gathered()
+    known: set[str] = set()
+    items = list(discover(paths))
+    for number, item in enumerate(items, start=1):
+        gathered.files += isinstance(item, Found)
+        document_id = _keep(item, store, gathered)
+        if document_id is not None and document_id not in known:
+            known.add(document_id)
+            gathered.sources.append(Source(document_id=document_id, file_name=item.file_name, source_path=item.source_path))
+        progress("gather", number, len(items), item.source_path)
+    return gathered
+
+
+def _keep(item: Found | Rejected, store: Store, gathered: Gathered) -> str | None:
+    if isinstance(item, Rejected):
+        gathered.rejected.append(_quarantined(item.content_id, item.file_name, item.source_path, item.problem))
+        return None
+    try:
+        return store.put_original(item.load())
+    except OSError as error:
+        problem = Problem(
+            code="discover.unreadable", message=f"The file cannot be read: {error}. Check its permissions.", severity="fatal"
+        )
+        rejected = Rejected(item.source_path, item.file_name, problem)
+        gathered.rejected.append(_quarantined(rejected.content_id, item.file_name, item.source_path, problem))
+        return None
+
+
+def read(sources: Iterable[Source], config: Config, sandbox: Sandbox, progress: Progress = silent) -> list[Entry]:
+    """Read the documents that are new, and those that they embed; return one entry for each, sorted by path.
+
+    A document that fails, hangs or crashes its worker comes back with a fatal problem; the others are not touched by it.
+    """
+    store = Store(config.store)
+    wave = list(sources)
+    entries: dict[str, Entry] = {}
+    for _ in range(ATTACHMENT_DEPTH + 1):
+        done = {entry.source.document_id: entry for entry in _read_wave(wave, config, store, sandbox, progress)}
+        entries |= done
+        wave = [child for entry in done.values() for child in _children(entry) if child.document_id not in entries]
+        wave = sorted({child.document_id: child for child in sorted(wave, key=_by_path, reverse=True)}.values(), key=_by_path)
+        if not wave:
+            break
+    return sorted(entries.values(), key=lambda entry: _by_path(entry.source))
+
+
+def _by_path(source: Source) -> tuple[str, str]:
+    return source.source_path, source.document_id
+
+
+def _read_wave(wave: Sequence[Source], config: Config, store: Store, sandbox: Sandbox, progress: Progress) -> Iterator[Entry]:
+    pending = {}
+    done = 0
+    for source in wave:
+        kept = kept_summary(store, source.document_id, config.options)
+        if kept is not None:
+            done += 1
+            yield Entry(source=source, summary=kept, new=False)
+        else:
+            job = Job(source=source, store=config.store, options=config.options)
+            pending[sandbox.submit(work, job)] = source
+    progress("read", done, len(wave), "")
+    while pending:
+        finished, _ = wait(pending, return_when=FIRST_COMPLETED)
+        for future in finished:
+            source = pending.pop(future)
+            summary, fatal = sandbox.outcome(future, source.document_id)
+            done += 1
+            progress("read", done, len(wave), source.source_path)
+            yield Entry(source=source, summary=summary or Summary(document_id=source.document_id, fatal=fatal), new=True)
+
+
+def _children(entry: Entry) -> Iterator[Source]:
+    for attachment in entry.summary.attachments:
+        yield Source(
+            document_id=attachment.document_id,
+            file_name=attachment.file_name,
+            source_path=f"{entry.source.source_path}!{attachment.file_name}",
+            parent_document_id=entry.source.document_id,
+        )
+
+
+def _quarantined(content_id: str, file_name: str, source_path: str, problem: Problem) -> Quarantined:
+    return Quarantined(
+        content_id=content_id, file_name=file_name, source_path=source_path, reason=problem.code, detail=problem.message
+    )
+
+
+def quarantine_of(entries: Iterable[Entry], rejected: Iterable[Quarantined]) -> list[Quarantined]:
+    """Return every file that gave nothing, sorted by path."""
+    fatal = [
+        _quarantined(entry.source.document_id, entry.source.file_name, entry.source.source_path, entry.summary.fatal)
+        for entry in entries
+        if entry.summary.fatal is not None
+    ]
+    return sorted([*rejected, *fatal], key=lambda row: (row.source_path, row.content_id))
