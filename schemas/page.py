@@ -74,6 +74,8 @@ class Block(Record):
     """Heading level from 1 (largest); 0 for everything else."""
     text: str = ""
     """The text joined over line breaks with hyphenation undone; NFC."""
+    continues: bool = False
+    """True where it carries on the text of the block before it over a page or column break."""
 
     @property
     def box(self) -> Box:

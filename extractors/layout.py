@@ -1,0 +1,66 @@
+"""Pages to a layout: furniture taken out, flows put in reading order, blocks told apart, paragraphs followed over breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.blocks import block_of, drafts_of
+from extractors.furniture import furniture_of
+from extractors.headings import levels_of, style_of
+from extractors.joining import join_lines
+from extractors.lines import lines_of
+from extractors.reading_order import flows_of
+from schemas.layout import Layout
+from schemas.page import Block, Line, Page
+
+__all__ = ["Layout", "lay_out"]
+
+_OPEN_END = re.compile(r"[\w,\-–)]$")
+
+
+def lay_out(pages: Sequence[Page]) -> Layout:
+    """Return the blocks of a whole document in reading order.
+
+    Args:
+        pages: the pages in order; pages without words give no blocks.
+    """
+    lines = [lines_of(page.words) for page in pages]
+    marks = furniture_of(pages, lines)
+    texts = [
+        tuple(line for index, line in enumerate(lines[number]) if (number, index) not in marks) for number in range(len(pages))
+    ]
+    measured = sum(page.text_source == "ocr" for page in pages) * 2 <= len(pages)
+    style = style_of((line for page_lines in texts for line in page_lines), measured=measured)
+    drafts = [
+        [draft for flow in flows_of(page, page_lines) for draft in drafts_of(flow, style, len(pages))]
+        for page, page_lines in zip(pages, texts, strict=True)
+    ]
+    levels = levels_of(look for page_drafts in drafts for _, _, look in page_drafts if look is not None)
+    blocks: list[Block] = []
+    for number, page in enumerate(pages):
+        above, below = _furniture(page, [line for index, line in enumerate(lines[number]) if (number, index) in marks])
+        blocks += above
+        blocks += _followed(blocks, [block_of(draft, page.number, levels) for draft in drafts[number]])
+        blocks += below
+    return Layout(blocks=tuple(blocks))
+
+
+def _furniture(page: Page, lines: Sequence[Line]) -> tuple[list[Block], list[Block]]:
+    """Return blocks of the furniture in the upper and the lower half of a page, a line each."""
+    above: list[Block] = []
+    below: list[Block] = []
+    for line in lines:
+        block = Block(kind="furniture", page=page.number, lines=(line,), text=join_lines([line.text]))
+        (above if line.box.middle[1] < page.height / 2 else below).append(block)
+    return above, below
+
+
+def _followed(before: Sequence[Block], blocks: list[Block]) -> list[Block]:
+    """Mark the first block of a page that carries on the last one of the page before."""
+    last = next((block for block in reversed(before) if block.kind != "furniture"), None)
+    if last is None or not blocks or last.kind not in {"paragraph", "list_item"} or blocks[0].kind != "paragraph":
+        return blocks
+    if _OPEN_END.search(last.text) and (blocks[0].text[:1].islower() or last.text.endswith((",", "-"))):
+        return [blocks[0].model_copy(update={"continues": True}), *blocks[1:]]
+    return blocks

@@ -1,0 +1,133 @@
+"""Words to text lines: which words stand on one line, left to right.
+
+A line is a chain: from left to right, each word is compared with the end of the line so far, not with the whole line, so
+that slightly skewed scans keep their lines; half the height of the lower of the two must overlap, so that superscripts and
+mixed sizes stay together. Words turned against the reading direction never join upright ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from schemas.page import Line, Word
+
+_MIN_OVERLAP = 0.5
+"""Share of the lower word's height that must overlap."""
+_FAR = 6.0
+"""Word heights from which the end of a line is too far away to compare with alone."""
+_TURNED_GAP = 1.0
+"""Word heights that may lie between two turned words of one line."""
+_LEADERS = re.compile(r"[._…]{4,}")
+
+
+def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
+    """Return the lines of some words, top to bottom, each left to right; lines of turned words come last.
+
+    The words may come in any order; all must be of one page. Lines run over the whole width: columns of prose are told
+    apart by `extractors.reading_order`.
+    """
+    given = tuple(words)
+    upright = _chains([word for word in given if word.upright])
+    turned = _turned([word for word in given if not word.upright])
+    return (*sorted((Line(words=tuple(chain)) for chain in upright), key=_position), *turned)
+
+
+def _position(line: Line) -> tuple[float, float]:
+    """Sort key: middle of the line, then left edge."""
+    tops = [word.box.top + word.box.bottom for word in line.words]
+    return round(median(tops) / 2, 1), line.words[0].box.x0
+
+
+class _Chain(list[Word]):
+    """A line in the making, with the band that the next word must meet."""
+
+    top: float = 0.0
+    bottom: float = 0.0
+
+
+def _chains(words: list[Word]) -> list[_Chain]:
+    chains: list[_Chain] = []
+    for word in sorted(words, key=lambda word: (word.box.x0, word.box.top, word.box.x1, word.text)):
+        best, most = None, 0.0
+        top, bottom = word.box.top, word.box.bottom
+        for chain in chains:
+            if chain.bottom <= top or bottom <= chain.top:
+                continue
+            share = _overlap(top, bottom, chain.top, chain.bottom)
+            if share >= _MIN_OVERLAP and share > most and not _covers(chain[-1], word):
+                best, most = chain, share
+        if best is None:
+            best = _Chain()
+            chains.append(best)
+        best.append(word)
+        best.top, best.bottom = _band(best)
+    return chains
+
+
+def _band(chain: Sequence[Word]) -> tuple[float, float]:
+    """Return top and bottom of the end of a chain: its last full-sized word (a superscript does not lead the line astray)."""
+    last = chain[-1]
+    for word in reversed(chain[-3:]):
+        if word.box.height > 1.3 * last.box.height and last.box.x0 - word.box.x1 < _FAR * word.box.height:
+            return word.box.top, word.box.bottom
+    return last.box.top, last.box.bottom
+
+
+def _overlap(top: float, bottom: float, other_top: float, other_bottom: float) -> float:
+    """Return the shared height as a share of the lower of two bands."""
+    lower = min(bottom - top, other_bottom - other_top)
+    return (min(bottom, other_bottom) - max(top, other_top)) / lower if lower > 0 else 0.0
+
+
+def _covers(last: Word, word: Word) -> bool:
+    """Tell whether two words lie on one another (rows that overlap, stamps), so that they cannot follow one another."""
+    shared = min(last.box.x1, word.box.x1) - max(last.box.x0, word.box.x0)
+    return shared > 0.5 * min(last.box.width, word.box.width) and shared > 0.3 * word.box.height
+
+
+def _turned(words: list[Word]) -> list[Line]:
+    """Return lines of turned words: those that share a strip of x and follow one another closely, bottom to top."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (round(word.box.middle[0]), -word.box.bottom, word.box.x0, word.text)):
+        last = lines[-1][-1] if lines else None
+        if last is not None and last.box.x0 < word.box.middle[0] < last.box.x1 and _follows(last, word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [Line(words=tuple(line)) for line in lines]
+
+
+def _follows(last: Word, word: Word) -> bool:
+    gap = last.box.top - word.box.bottom
+    return -1.0 < gap <= _TURNED_GAP * max(last.box.width, 1.0)
+
+
+def size_of(line: Line) -> float:
+    """Return the font size of a line in points: the size of most of its letters."""
+    weights: dict[float, int] = {}
+    for word in line.words:
+        size = round(word.size or word.box.height, 1)
+        weights[size] = weights.get(size, 0) + len(word.text)
+    return max(sorted(weights), key=lambda size: weights[size])
+
+
+def is_bold(line: Line) -> bool:
+    """Tell whether most letters of a line are bold; digits of page numbers and punctuation have no say."""
+    letters = sum(len(word.text) for word in line.words if word.text[:1].isalnum())
+    return letters > 0 and 2 * sum(len(word.text) for word in line.words if word.bold and word.text[:1].isalnum()) > letters
+
+
+def segments(line: Line, gap: float = 1.5) -> tuple[tuple[Word, ...], ...]:
+    """Cut a line where the white space is wider than `gap` font sizes; dotted leaders count as white space."""
+    limit = gap * size_of(line)
+    parts: list[list[Word]] = [[]]
+    for word in line.words:
+        if _LEADERS.fullmatch(word.text):
+            parts.append([])
+            continue
+        if parts[-1] and word.box.x0 - parts[-1][-1].box.x1 > limit:
+            parts.append([])
+        parts[-1].append(word)
+    return tuple(tuple(part) for part in parts if part)
