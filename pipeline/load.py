@@ -1,0 +1,256 @@
+"""The only writer of the warehouse: documents, what reconciliation found, quarantine, coverage and runs.
+
+A document is written in one transaction. What shall be in the warehouse is compared with what is there, and only the difference
+is written: loading the same archive twice changes no row, and a run that was killed is completed by the next one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pipeline import load_findings, load_rows
+from pipeline import warehouse_tables as tables
+from pipeline.database import Database, DuckDb, ParquetFolder, Postgres, Row, Value, WarehouseBusyError, WarehouseError
+from pipeline.load_difference import Change, Difference, LoadReport, Scope, apply, difference, stored_rows
+from pipeline.load_records import DocumentFacts, ExpectedDocument, Review, UnreadFile, quarantine_values
+from pipeline.warehouse import SCHEMA_VERSION, Table, create_statements
+from schemas.archive import Archive
+from schemas.document import Extraction
+from schemas.figure import Figure
+from schemas.finding import Check, Finding
+from schemas.record import stable_id
+
+__all__ = [
+    "Change",
+    "DocumentFacts",
+    "ExpectedDocument",
+    "LoadReport",
+    "Review",
+    "UnreadFile",
+    "Warehouse",
+    "WarehouseBusyError",
+    "WarehouseError",
+    "open_warehouse",
+]
+
+OUTSIDE_RUN = "000000"
+"""The run that rows carry when no run was begun."""
+
+
+def open_warehouse(target: str, *, read_only: bool = False) -> Warehouse:
+    """Open a warehouse, making it when it is not there.
+
+    Args:
+        target: a DuckDB path, `postgresql://user@host/database`, or a folder of Parquet files
+            (`parquet:FOLDER`, or ending in `/`).
+        read_only: for readers; the warehouse must exist then.
+
+    Raises:
+        WarehouseBusyError: another run writes to it.
+        WarehouseError: it cannot be opened, or another version of avstam made it.
+    """
+    database = _connect(target, read_only=read_only)
+    try:
+        _check_version(database, read_only=read_only)
+    except BaseException:
+        database.close()
+        raise
+    return Warehouse(database)
+
+
+class Warehouse:
+    """An open warehouse. Use it in a `with` block, or close it: Parquet files are written then."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.run_id = OUTSIDE_RUN
+        self.report = LoadReport()
+        """What the current run changed so far."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the warehouse."""
+        self.database.close()
+
+    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
+        """Run a query (`%s` for parameters) and return all its rows."""
+        return self.database.rows(sql, parameters)
+
+    def begin_run(self, command: str, version: str, started_at: dt.datetime) -> str:
+        """Start a run and return its id, counted from 000001."""
+        last = self.rows("SELECT max(run_id) FROM avstam.runs")[0][0]
+        self.run_id = f"{int(last or 0) + 1:06d}"
+        self.report = LoadReport()
+        values = {"run_id": self.run_id, "command": command, "version": version, "started_at": started_at}
+        self.database.insert(tables.RUNS, [load_rows.row_of(tables.RUNS, values)])
+        return self.run_id
+
+    def end_run(self, finished_at: dt.datetime, *, files_seen: int, files_new: int, files_quarantined: int) -> LoadReport:
+        """Write the counts of the run that was begun, and return what it changed."""
+        totals = [self.rows(f"SELECT count(*) FROM avstam.{name}")[0][0] for name in ("pages", "figures", "decisions")]  # noqa: S608
+        found = (len(self.report.findings_new), len(self.report.findings_resolved))
+        self.database.execute(
+            "UPDATE avstam.runs SET finished_at = %s, files_seen = %s, files_new = %s, files_quarantined = %s, pages = %s,"
+            " figures = %s, decisions = %s, findings_new = %s, findings_resolved = %s WHERE run_id = %s",
+            [load_rows.utc(finished_at), files_seen, files_new, files_quarantined, *totals, *found, self.run_id],
+        )
+        return self.report
+
+    def load_document(self, extraction: Extraction, facts: DocumentFacts, matched: Sequence[Figure] | None = None) -> LoadReport:
+        """Write all rows of one document in one transaction; nothing is written when they are there already.
+
+        Args:
+            extraction: what the document gave.
+            facts: where it was found.
+            matched: its figures with the subjects that the whole archive shares (`ArchiveDocument.figures`).
+        """
+        rows = load_rows.document_rows(extraction, extraction.figures if matched is None else matched)
+        values = {**load_rows.document_values(extraction), **dict(facts)}
+        known = sorted((name, repr(value)) for name, value in values.items() if name != "ingested_at")
+        fingerprint = stable_id(SCHEMA_VERSION, rows.fingerprint(), known)
+        rows.add(tables.DOCUMENTS, {**values, "content_hash": fingerprint})
+        return self._replace_document(extraction.document_id, rows, fingerprint)
+
+    def remove_document(self, document_id: str) -> LoadReport:
+        """Take one document and all its rows out, in one transaction; its figures go to the history."""
+        return self._replace_document(document_id, load_rows.Rows(), None)
+
+    def load_archive_results(self, archive: Archive, checks: Sequence[Check], findings: Sequence[Finding]) -> LoadReport:
+        """Write what reconciliation of `archive` found, in one transaction.
+
+        A finding keeps the run that saw it first and what people said of it. A stored one that is not among `findings` becomes
+        `resolved` when one of its documents is in `archive` or has left the warehouse; a check is then removed.
+        """
+        with self.database.transaction():
+            run = load_findings.Run(self.run_id, self.report.changed > 0)
+            report = load_findings.write(self.database, run, archive, checks, findings)
+        self.report.add(report)
+        return report
+
+    def load_quarantine(self, files: Iterable[UnreadFile], seen_at: dt.datetime, released: Collection[str] = ()) -> LoadReport:
+        """Add or update the files that could not be read, and take out those that were read meanwhile.
+
+        Args:
+            files: the files; one with the same `content_id` takes the place of an earlier one.
+            seen_at: now, in UTC; the first one is kept while the rest stays.
+            released: content ids of files that are no longer bad.
+        """
+        values = {file.content_id: {**quarantine_values(file), "seen_at": seen_at} for file in files}
+        scope = _one_of("content_id", (*values, *released))
+        kept = [row for content_id, row in values.items() if content_id not in released]
+        return self._load(tables.QUARANTINE, kept, scope, ignored=("seen_at",))
+
+    def load_coverage(self, expected: Iterable[ExpectedDocument]) -> LoadReport:
+        """Write which documents should exist, in place of what was known before."""
+        return self._load(tables.COVERAGE, [dict(document) for document in expected], Scope())
+
+    def add_review(self, review: Review) -> str:
+        """Store what a person said, set the status of the finding, and return the id of the review."""
+        values = {"review_id": stable_id("review", *dict(review).values()), **dict(review)}
+        row = load_rows.row_of(tables.REVIEWS, values)
+        with self.database.transaction():
+            self._bring_to(tables.REVIEWS, [row], Scope("review_id = %s", (values["review_id"],)), self.report)
+            load_findings.update_status(self.database, review.finding_id)
+        return str(values["review_id"])
+
+    def _load(
+        self, table: Table, wanted: Sequence[Mapping[str, Value]], scope: Scope, ignored: Collection[str] = ()
+    ) -> LoadReport:
+        rows = load_rows.Rows()
+        for values in wanted:
+            rows.add(table, values)
+        report = LoadReport(refused=rows.refused)
+        with self.database.transaction():
+            self._bring_to(table, rows.of(table), scope, report, ignored)
+        self.report.add(report)
+        return report
+
+    def _replace_document(self, document_id: str, rows: load_rows.Rows, fingerprint: str | None) -> LoadReport:
+        report = LoadReport(refused=rows.refused)
+        if fingerprint is not None and self._fingerprint(document_id) == fingerprint:
+            for table in (tables.DOCUMENTS, *tables.OF_ONE_DOCUMENT):
+                report.count(table).unchanged += len(rows.of(table))
+        else:
+            with self.database.transaction():
+                self._write_document(document_id, rows, report)
+        self.report.add(report)
+        return report
+
+    def _write_document(self, document_id: str, rows: load_rows.Rows, report: LoadReport) -> None:
+        """Write tables before those that they are found through (attendance before meetings), the document last."""
+        for table in reversed((tables.DOCUMENTS, *tables.OF_ONE_DOCUMENT)):
+            changes = self._bring_to(table, rows.of(table), _of_document(table, document_id), report, ignored=("ingested_at",))
+            if table is tables.FIGURES:
+                self._keep_history(changes.replaced + changes.removed)
+
+    def _bring_to(
+        self, table: Table, rows: Sequence[Row], scope: Scope, report: LoadReport, ignored: Collection[str] = ()
+    ) -> Difference:
+        changes = difference(table, stored_rows(self.database, table, scope), rows, ignored)
+        apply(self.database, table, changes, report.count(table))
+        return changes
+
+    def _keep_history(self, figures: Sequence[Row]) -> None:
+        """Store figures as they were before this run; when it replaces one twice, the first version counts."""
+        history = tables.FIGURES_HISTORY
+        stored = stored_rows(self.database, history, Scope("replaced_in_run = %s", (self.run_id,)))
+        changes = difference(history, stored, [(*figure, self.run_id) for figure in figures])
+        if changes.inserted:
+            self.database.insert(history, changes.inserted)
+
+    def _fingerprint(self, document_id: str) -> str | None:
+        found = self.rows("SELECT content_hash FROM avstam.documents WHERE document_id = %s", [document_id])
+        return str(found[0][0]) if found else None
+
+
+def _of_document(table: Table, document_id: str) -> Scope:
+    if "document_id" in table.column_names:
+        return Scope("document_id = %s", (document_id,))
+    return Scope("meeting_id IN (SELECT meeting_id FROM avstam.meetings WHERE document_id = %s)", (document_id,))
+
+
+def _one_of(column: str, values: Sequence[Value]) -> Scope:
+    marks = ", ".join(["%s"] * len(values))
+    return Scope(f"{column} IN ({marks})", tuple(values)) if values else Scope("FALSE")
+
+
+def _connect(target: str, *, read_only: bool) -> Database:
+    if target.startswith(("postgresql://", "postgres://")):
+        return Postgres(target, read_only=read_only)
+    if target.startswith("parquet:") or target.endswith("/") or Path(target).is_dir():
+        return ParquetFolder(Path(target.removeprefix("parquet:")), tables.ALL, read_only=read_only)
+    if target != ":memory:" and not read_only:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+    return DuckDb(target, read_only=read_only)
+
+
+def _check_version(database: Database, *, read_only: bool) -> None:
+    """Make the schema when there is none; refuse one that another version made."""
+    existing = database.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'avstam'")
+    if not existing and read_only:
+        msg = f"There is no warehouse in {database.name}. Make one with `avstam run FOLDER`."
+        raise WarehouseError(msg)
+    if not existing:
+        with database.transaction():
+            for statement in create_statements(tables.ALL):
+                database.execute(statement)
+            database.insert(tables.SCHEMA_VERSION, [(SCHEMA_VERSION,)])
+        return
+    has_version = ("schema_version",) in existing
+    version = database.rows("SELECT max(version) FROM avstam.schema_version")[0][0] if has_version else 0
+    if version != SCHEMA_VERSION:
+        newer = "a newer" if version > SCHEMA_VERSION else "an older"
+        msg = (
+            f"{database.name} was made by {newer} avstam (schema {version}, this one has {SCHEMA_VERSION})."
+            " Use that version, or name another one with --warehouse and run again: the PDFs are all it takes."
+        )
+        raise WarehouseError(msg)
