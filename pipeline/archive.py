@@ -128,15 +128,42 @@ def read(sources: Iterable[Source], config: Config, sandbox: Sandbox, progress: 
     """
     store = Store(config.store)
     wave = list(sources)
-    entries: dict[str, Entry] = {}
+    entries: list[Entry] = []
+    seen: set[str] = set()
     for _ in range(ATTACHMENT_DEPTH + 1):
-        done = {entry.source.document_id: entry for entry in _read_wave(wave, config, store, sandbox, progress)}
-        entries |= done
-        wave = [child for entry in done.values() for child in _children(entry) if child.document_id not in entries]
-        wave = sorted({child.document_id: child for child in sorted(wave, key=_by_path, reverse=True)}.values(), key=_by_path)
+        done = list(_read_wave(wave, config, store, sandbox, progress))
+        entries += done
+        seen |= {entry.source.document_id for entry in done}
+        children = sorted((child for entry in done for child in _children(entry)), key=_by_path)
+        entries += [_again(child, entries) for child in children if child.document_id in seen]
+        wave = list({child.document_id: child for child in reversed(children) if child.document_id not in seen}.values())
         if not wave:
             break
-    return sorted(entries.values(), key=lambda entry: _by_path(entry.source))
+    return merge([entries])
+
+
+def _again(child: Source, entries: Sequence[Entry]) -> Entry:
+    """Return the entry of an embedded file that was read already, as it was found this time."""
+    known = next(entry for entry in entries if entry.source.document_id == child.document_id)
+    return known.model_copy(update={"source": child, "new": False})
+
+
+def merge(parts: Iterable[Iterable[Entry]]) -> list[Entry]:
+    """Join the entries of several chunks, sorted by path.
+
+    A document that is a file of its own and also embedded in another keeps its own path and says which one embeds it.
+    """
+    grouped: dict[str, list[Entry]] = {}
+    for entry in (entry for part in parts for entry in part):
+        grouped.setdefault(entry.source.document_id, []).append(entry)
+    return sorted((_one_of(entries) for entries in grouped.values()), key=lambda entry: _by_path(entry.source))
+
+
+def _one_of(entries: Sequence[Entry]) -> Entry:
+    first = min(entries, key=lambda entry: (entry.source.parent_document_id is not None, *_by_path(entry.source)))
+    parents = sorted(entry.source.parent_document_id for entry in entries if entry.source.parent_document_id)
+    source = first.source.model_copy(update={"parent_document_id": parents[0] if parents else None})
+    return first.model_copy(update={"source": source, "new": any(entry.new for entry in entries)})
 
 
 def _by_path(source: Source) -> tuple[str, str]:

@@ -94,16 +94,23 @@ class Warehouse:
         self.database.insert(tables.RUNS, [load_rows.row_of(tables.RUNS, values)])
         return self.run_id
 
-    def end_run(self, finished_at: dt.datetime, *, files_seen: int, files_new: int, files_quarantined: int) -> LoadReport:
+    def end_run(
+        self, finished_at: dt.datetime, *, files_seen: int, files_new: int, files_quarantined: int, state: str = ""
+    ) -> LoadReport:
         """Write the counts of the run that was begun, and return what it changed."""
         totals = [self.rows(f"SELECT count(*) FROM avstam.{name}")[0][0] for name in ("pages", "figures", "decisions")]  # noqa: S608
         found = (len(self.report.findings_new), len(self.report.findings_resolved))
         self.database.execute(
             "UPDATE avstam.runs SET finished_at = %s, files_seen = %s, files_new = %s, files_quarantined = %s, pages = %s,"
-            " figures = %s, decisions = %s, findings_new = %s, findings_resolved = %s WHERE run_id = %s",
-            [load_rows.utc(finished_at), files_seen, files_new, files_quarantined, *totals, *found, self.run_id],
+            " figures = %s, decisions = %s, findings_new = %s, findings_resolved = %s, state = %s WHERE run_id = %s",
+            [load_rows.utc(finished_at), files_seen, files_new, files_quarantined, *totals, *found, state, self.run_id],
         )
         return self.report
+
+    def last_state(self) -> str | None:
+        """Return the `state` that the last finished run left, or None when there is none."""
+        found = self.rows("SELECT state FROM avstam.runs WHERE finished_at IS NOT NULL ORDER BY run_id DESC LIMIT 1")
+        return str(found[0][0]) if found else None
 
     def load_document(self, extraction: Extraction, facts: DocumentFacts, matched: Sequence[Figure] | None = None) -> LoadReport:
         """Write all rows of one document in one transaction; nothing is written when they are there already.

@@ -16,18 +16,34 @@ _PARTS = (
     "pipeline/document.py",
     "pipeline/read*.py",
     "pipeline/ocr*.py",
+    "pipeline/recogniser.py",
+    "pipeline/lexicon.py",
+    "pipeline/tools.py",
+    "pipeline/worker.py",
 )
 
 
 @cache
 def extractor_version() -> str:
     """Return `<package version>+<hash of the code and data that extractions depend on>`."""
+    return f"{PACKAGE_VERSION}+{_hash(_PARTS)}"
+
+
+@cache
+def code_version() -> str:
+    """Return a hash of all code that findings depend on: the extractor's and that of matching and rules."""
+    return _hash(("schemas", "extractors", "pipeline"))
+
+
+def _hash(parts: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
-    for part in _PARTS:
-        for path in sorted(_ROOT.glob(part)):
-            files = sorted(path.rglob("*")) if path.is_dir() else [path]
-            for file in files:
-                if file.is_file() and file.suffix not in {".pyc", ""}:
-                    digest.update(file.relative_to(_ROOT).as_posix().encode())
-                    digest.update(file.read_bytes())
-    return f"{PACKAGE_VERSION}+{digest.hexdigest()[:12]}"
+    files = {file for part in parts for path in _ROOT.glob(part) for file in _files(path)}
+    for file in sorted(files):
+        digest.update(file.relative_to(_ROOT).as_posix().encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _files(path: Path) -> list[Path]:
+    files = path.rglob("*") if path.is_dir() else [path]
+    return [file for file in files if file.is_file() and "__pycache__" not in file.parts]

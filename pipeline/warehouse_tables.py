@@ -400,6 +400,7 @@ RUNS = Table(
         _integer("decisions", "Decisions in the warehouse at the end."),
         _integer("findings_new", "Findings that were not there before."),
         _integer("findings_resolved", "Findings that were there before and are gone."),
+        _text("state", "An id of all that the content of the warehouse depends on; equal means that there was nothing to do."),
     ),
 )
 

@@ -1,0 +1,177 @@
+"""From paths to findings: what one run does, in order, with a warehouse and a report page at the end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from pydantic import Field
+
+from pipeline.archive import Config, Entry, Gathered, Progress, Quarantined, gather, quarantine_of, read, silent
+from pipeline.load import DocumentFacts, Warehouse, open_warehouse
+from pipeline.match import build_archive
+from pipeline.reconcile import reconcile
+from pipeline.sandbox import Sandbox
+from pipeline.store import Store
+from pipeline.version import PACKAGE_VERSION, code_version, extractor_version
+from schemas.archive import Archive
+from schemas.document import Extraction, Source
+from schemas.finding import Check, Finding
+from schemas.record import Record, stable_id
+
+Clock = Callable[[], dt.datetime]
+
+
+class RunResult(Record):
+    """What a run read and found."""
+
+    run_id: str
+    """Its number in the warehouse."""
+    changed: bool
+    """False when everything was in the warehouse already."""
+    entries: tuple[Entry, ...]
+    """Every document of this run, sorted by path."""
+    quarantine: tuple[Quarantined, ...]
+    """Every file that gave nothing."""
+    findings: tuple[Finding, ...] = ()
+    """What does not agree, worst first."""
+    checks: dict[str, int] = Field(default_factory=dict)
+    """How many identities ended with which verdict."""
+    findings_new: int = 0
+    """Findings that the last run did not have."""
+    findings_resolved: int = 0
+    """Findings of earlier runs that are gone."""
+    rows_changed: int = 0
+    """Rows of the warehouse that were inserted, updated or removed."""
+
+
+def now() -> dt.datetime:
+    """Return the current time in UTC; the only clock of the pipeline, handed to `run` by its callers."""
+    return dt.datetime.now(tz=dt.UTC)
+
+
+def run(paths: Sequence[Path], config: Config, progress: Progress = silent, clock: Clock = now) -> RunResult:
+    """Do the whole job for `paths`: gather, read, load, reconcile."""
+    gathered = gather(paths, Store(config.store), progress)
+    with Sandbox(config.workers, config.limits) as sandbox:
+        entries = read([*gathered.sources, *stale_sources(gathered, config)], config, sandbox, progress)
+    return feed(entries, gathered, config, progress, clock)
+
+
+def stale_sources(gathered: Gathered, config: Config) -> list[Source]:
+    """Return the documents of the warehouse that another version read and that are not among `gathered`.
+
+    They are read anew from the originals in the store, so that one warehouse never mixes versions.
+    """
+    store = Store(config.store)
+    gathered_ids = {source.document_id for source in gathered.sources}
+    with open_warehouse(config.warehouse) as warehouse:
+        known = warehouse.rows(
+            "SELECT document_id, file_name, source_path, parent_document_id FROM avstam.documents"
+            " WHERE extractor_version <> %s ORDER BY source_path, document_id",
+            [extractor_version()],
+        )
+    sources = [Source(document_id=row[0], file_name=row[1], source_path=row[2], parent_document_id=row[3]) for row in known]
+    return [source for source in sources if source.document_id not in gathered_ids and store.original(source.document_id)]
+
+
+def feed(
+    entries: Sequence[Entry], gathered: Gathered, config: Config, progress: Progress = silent, clock: Clock = now
+) -> RunResult:
+    """Load what was read, reconcile the whole warehouse, load what was found; nothing is written when nothing changed."""
+    quarantine = quarantine_of(entries, gathered.rejected)
+    state = state_of(entries, quarantine, config)
+    with open_warehouse(config.warehouse) as warehouse:
+        unchanged = warehouse.last_state() == state
+        run_id = warehouse.begin_run("run", PACKAGE_VERSION, clock())
+        counted: dict[str, int] = {}
+        findings: tuple[Finding, ...] = ()
+        if not unchanged:
+            archive = load_documents(warehouse, entries, config, progress, clock)
+            released = [entry.source.document_id for entry in entries if entry.summary.fatal is None]
+            warehouse.load_quarantine(quarantine, clock(), released)
+            checks, findings = reconcile_archive(warehouse, archive, config, progress)
+            counted = count_verdicts(checks)
+        report = warehouse.end_run(
+            clock(),
+            files_seen=gathered.files + len(gathered.rejected),
+            files_new=sum(entry.new for entry in entries),
+            files_quarantined=len(quarantine),
+            state=state,
+        )
+    return RunResult(
+        run_id=run_id,
+        changed=not unchanged,
+        entries=tuple(entries),
+        quarantine=tuple(quarantine),
+        findings=findings,
+        checks=counted,
+        findings_new=len(report.findings_new),
+        findings_resolved=len(report.findings_resolved),
+        rows_changed=report.changed,
+    )
+
+
+def state_of(entries: Iterable[Entry], quarantine: Iterable[Quarantined], config: Config) -> str:
+    """Return an id of everything that the warehouse's content depends on; equal means that there is nothing to do."""
+    documents = [(entry.source.model_dump_json(), entry.summary.fatal is None) for entry in entries]
+    bad = [row.model_dump_json() for row in quarantine]
+    return stable_id(code_version(), config.options.options_id, config.settings.model_dump_json(), documents, bad)
+
+
+def load_documents(warehouse: Warehouse, entries: Iterable[Entry], config: Config, progress: Progress, clock: Clock) -> Archive:
+    """Load every readable document with the subjects that the whole archive shares, and return that archive."""
+    store = Store(config.store)
+    sources = _known_sources(warehouse) | {
+        entry.source.document_id: entry.source for entry in entries if entry.summary.fatal is None
+    }
+    archive = build_archive(_extractions(store, sources, config))
+    moment = clock()
+    for number, document in enumerate(archive.documents, start=1):
+        source = sources[document.document_id]
+        extraction = store.extraction(document.document_id, extractor_version(), config.options.options_id)
+        if extraction is None:
+            continue
+        facts = DocumentFacts(
+            source_path=source.source_path,
+            parent_document_id=source.parent_document_id,
+            duplicate_of=document.duplicate_of,
+            ingested_at=moment,
+        )
+        warehouse.load_document(extraction, facts, document.figures)
+        progress("load", number, len(archive.documents), source.source_path)
+    return archive
+
+
+def reconcile_archive(
+    warehouse: Warehouse, archive: Archive, config: Config, progress: Progress = silent
+) -> tuple[tuple[Check, ...], tuple[Finding, ...]]:
+    """Run all rules over the archive and load what they found."""
+    progress("reconcile", 0, 1, "")
+    checks, findings = reconcile(archive, config.settings)
+    warehouse.load_archive_results(archive, checks, findings)
+    progress("reconcile", 1, 1, "")
+    return checks, findings
+
+
+def count_verdicts(checks: Iterable[Check]) -> dict[str, int]:
+    """Return how many checks ended with which verdict."""
+    counted: dict[str, int] = {}
+    for check in checks:
+        counted[check.verdict] = counted.get(check.verdict, 0) + 1
+    return dict(sorted(counted.items()))
+
+
+def _known_sources(warehouse: Warehouse) -> dict[str, Source]:
+    rows = warehouse.rows(
+        "SELECT document_id, file_name, source_path, parent_document_id FROM avstam.documents ORDER BY document_id"
+    )
+    return {row[0]: Source(document_id=row[0], file_name=row[1], source_path=row[2], parent_document_id=row[3]) for row in rows}
+
+
+def _extractions(store: Store, sources: Iterable[str], config: Config) -> Iterator[Extraction]:
+    for document_id in sorted(sources):
+        extraction = store.extraction(document_id, extractor_version(), config.options.options_id)
+        if extraction is not None:
+            yield extraction
