@@ -1,0 +1,113 @@
+"""OCR of pages: `script/Latin` reads, `swe` is asked where it decides something, and the two are fused word by word.
+
+Debian's `swe` model has no `%`, `§` or `–` and prints digits in their place, so it never overrules a figure or a sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PIL import Image
+
+from extractors.quality import Lexicon
+from pipeline import lexicon
+from pipeline.ocr_engine import latin_model, read, swedish_model, version
+from pipeline.ocr_fuse import Seen, fuse, is_noise, median_confidence, needs_second
+from pipeline.ocr_image import Straightened, ink, rulings_of, runs_sideways, straighten, without_lines
+from pipeline.ocr_montage import second_readings
+from pipeline.recogniser import Cache, MissingEngineError, Recogniser, Recognition, RecognitionError
+from schemas.place import Box
+
+__all__ = ["Cache", "MissingEngineError", "Recogniser", "Recognition", "RecognitionError", "Tesseract"]
+
+PAGE_OPTIONS = "--oem 1 --psm 3"
+POOR = 0.6
+"""A page read with a lower median confidence may be upside down or sideways."""
+FEW = 3
+"""So do pages with fewer words."""
+CLEARLY_BETTER = 0.1
+"""A turned reading must be surer by this much."""
+DIGITS = "-c tessedit_char_whitelist=0123456789,.-–−%"
+
+
+class Tesseract:
+    """Reads pictures of pages; answers are kept in `cache`, so that nothing is read twice."""
+
+    def __init__(self, cache: Cache | None = None, *, timeout: float = 120.0, knows: Lexicon = lexicon.knows) -> None:
+        """Set up; nothing is run before the first picture.
+
+        Args:
+            cache: keeps answers of the engine.
+            timeout: seconds that one run of the engine may take.
+            knows: tells whether a lower-case word is known, to choose between readings.
+        """
+        self._cache, self._timeout, self._knows = cache, timeout, knows
+
+    def check(self) -> str:
+        """Return the engine's version; MissingEngineError, saying what to install, when something is missing."""
+        latin_model()
+        swedish_model()
+        return version()
+
+    def words(self, image: Image.Image, dpi: float = 200.0) -> Recognition:
+        """Return the words and rulings of a page.
+
+        Boxes are in points on the picture as turned by `turn` degrees clockwise and made level by `skew`.
+
+        Raises:
+            RecognitionError: the engine crashed or took too long.
+            MissingEngineError: the engine or a model is not installed.
+        """
+        self.check()
+        page, seen = self._upright(image, dpi)
+        rulings = rulings_of(ink(page.image), dpi)
+        seconds = self._seconds(page.image, seen)
+        words = tuple(fuse(item, seconds.get(index), 72 / dpi, self._knows) for index, item in enumerate(seen))
+        return Recognition(words=words, rulings=rulings, turn=page.turn, skew=page.skew)
+
+    def reread(self, image: Image.Image, box: Box, *, dpi: float = 200.0, digits_only: bool = False) -> tuple[str, float]:
+        """Read one box (points, on the picture as given) again, enlarged; return (text, lowest confidence of its words).
+
+        Raises:
+            RecognitionError: the engine crashed or took too long.
+            MissingEngineError: the engine or its model is not installed.
+        """
+        scale, pad = dpi / 72, 3.0
+        edges = ((box.x0 - pad) * scale, (box.top - pad) * scale, (box.x1 + pad) * scale, (box.bottom + pad) * scale)
+        crop = image.convert("L").crop(tuple(round(edge) for edge in edges))
+        larger = crop.resize((crop.width * 2, crop.height * 2), Image.Resampling.LANCZOS)
+        framed = Image.new("L", (larger.width + 40, larger.height + 40), 255)
+        framed.paste(larger, (20, 20))
+        options = f"--oem 1 --psm 7 --dpi {round(2 * dpi)}" + (f" {DIGITS}" if digits_only else "")
+        seen = read(framed, latin_model(), options, self._timeout, self._cache)
+        return " ".join(item.text for item in seen), min((item.confidence for item in seen), default=0.0)
+
+    def _upright(self, image: Image.Image, dpi: float) -> tuple[Straightened, tuple[Seen, ...]]:
+        """Return the picture the right way up and its first reading; other ways up are tried when it reads poorly."""
+        sideways = runs_sideways(ink(image.convert("L")))
+        best: tuple[Straightened, tuple[Seen, ...]] | None = None
+        for turn in (90, 270, 0) if sideways else (0, 180):
+            page = straighten(image, turn)
+            seen = self._read(page, dpi)
+            if best is None or _reads_better(seen, best[1]):
+                best = page, seen
+            if median_confidence(best[1]) >= POOR and len(best[1]) >= FEW:
+                break
+        assert best is not None  # noqa: S101 - each way up leaves a reading
+        return best
+
+    def _read(self, page: Straightened, dpi: float) -> tuple[Seen, ...]:
+        """Return the Latin model's reading, without drawn lines and specks."""
+        clear = without_lines(page.image, rulings_of(ink(page.image), dpi), dpi)
+        seen = read(clear, latin_model(), f"{PAGE_OPTIONS} --dpi {round(dpi)}", self._timeout, self._cache)
+        return tuple(item for item in seen if not is_noise(item))
+
+    def _seconds(self, image: Image.Image, seen: Sequence[Seen]) -> dict[int, str]:
+        """Return what the Swedish model reads for the words where it decides something, by index."""
+        wanted = [index for index, item in enumerate(seen) if needs_second(item, self._knows)]
+        return second_readings(image, seen, wanted, lambda sheet, options: read(sheet, swedish_model(), options, self._timeout, self._cache))
+
+
+def _reads_better(new: Sequence[Seen], old: Sequence[Seen]) -> bool:
+    """Tell whether a reading of the turned picture is clearly surer (by confidence and by how much was read)."""
+    return median_confidence(new) > median_confidence(old) + CLEARLY_BETTER and 2 * len(new) >= len(old)

@@ -1,0 +1,113 @@
+"""Two readings of one picture made one: where they agree it is surer, where they differ the better one wins."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.quality import TRIMMED, Lexicon
+from schemas.page import Word
+from schemas.place import Box
+
+AGREED = 0.97
+"""Confidence of a number that two readings agree on."""
+DOUBTED = 0.6
+"""Highest confidence of a number that they read differently."""
+UNSURE = 0.75
+"""Words below this confidence deserve a second reading."""
+SIGNS = frozenset("%§–—−*~€$£©®°|=+<>/\\@#&_^{}[]")
+"""Signs that a model without them replaces by letters or digits."""
+
+
+class Seen(NamedTuple):
+    """A word as one reading of a picture gives it, box in pixels."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    confidence: float
+    """0 to 1."""
+    height: float
+    """Height of its line in pixels."""
+
+
+def needs_second(seen: Seen, knows: Lexicon) -> bool:
+    """Tell whether a second reading decides something: figures, words of low confidence, unknown words that are not sure."""
+    if any(letter.isdigit() for letter in seen.text):
+        return True
+    core = seen.text.strip(TRIMMED).lower()
+    if not any(letter.isalpha() for letter in core):
+        return seen.confidence < UNSURE
+    return seen.confidence < UNSURE or (seen.confidence < 0.9 and not knows(core))  # noqa: PLR2004
+
+
+def fuse(first: Seen, second: str | None, scale: float, knows: Lexicon) -> Word:
+    """Return one word from the first reading and what the second model gave for the same spot.
+
+    Args:
+        first: the reading of the model that knows all signs.
+        second: the other reading; None when none was made.
+        scale: points per pixel.
+        knows: tells whether a lower-case word is known.
+    """
+    text, confidence, readings = first.text, first.confidence, ()
+    if second is not None and second != first.text:
+        text, confidence = _decide(first, second, knows)
+        readings = tuple(dict.fromkeys(unicodedata.normalize("NFC", item) for item in (first.text, second) if item))
+    elif second is not None:
+        floor = AGREED if _is_figure(first.text) else 0.9
+        confidence = max(confidence, floor)
+    box = Box(
+        x0=round(first.x0 * scale, 2),
+        top=round(first.top * scale, 2),
+        x1=round(first.x1 * scale, 2),
+        bottom=round(first.bottom * scale, 2),
+    )
+    return Word(
+        text=unicodedata.normalize("NFC", text),
+        raw=first.text,
+        box=box,
+        confidence=round(confidence, 4),
+        size=round(first.height * scale, 2),
+        readings=readings,
+    )
+
+
+def _decide(first: Seen, second: str, knows: Lexicon) -> tuple[str, float]:
+    """Return (text, confidence) where two readings differ."""
+    if not second:
+        return first.text, first.confidence
+    if _is_figure(first.text) or any(letter in SIGNS for letter in first.text):
+        same = _digits(first.text) == _digits(second) and not any(letter in SIGNS for letter in first.text + second)
+        return first.text, first.confidence if same else min(first.confidence, DOUBTED)
+    known_first, known_second = (knows(item.strip(TRIMMED).lower()) for item in (first.text, second))
+    if known_second and not known_first and not _is_figure(second):
+        return second, max(first.confidence, 0.8)
+    return first.text, first.confidence
+
+
+def _is_figure(text: str) -> bool:
+    return any(letter.isdigit() for letter in text)
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdigit())
+
+
+def is_noise(seen: Seen) -> bool:
+    """Tell whether a word is a drawn line, a speck or a crease rather than text."""
+    if not seen.text.strip():
+        return True
+    if any(letter.isalnum() for letter in seen.text):
+        return seen.confidence < 0.1 and len(seen.text) <= 2  # noqa: PLR2004
+    strokes = set(seen.text) <= set("|_—–-=~'`´.,:;\\/‘’\"")
+    return strokes and (seen.confidence < 0.5 or set(seen.text) <= set("|_"))  # noqa: PLR2004
+
+
+def median_confidence(words: Sequence[Seen]) -> float:
+    """Return the median confidence of words of at least two characters; 0 without any."""
+    sure = sorted(word.confidence for word in words if len(word.text) > 1)
+    return sure[len(sure) // 2] if sure else 0.0

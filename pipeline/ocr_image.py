@@ -1,0 +1,188 @@
+"""Pictures made fit for reading: which way up, how skewed, how noisy; and the long straight lines on them."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+from schemas.page import Ruling
+from schemas.place import Box
+
+Mask = NDArray[np.bool_]
+
+DARK = 140
+"""Grey values below this are ink."""
+SKEW_REACH = 4.0
+"""Skews up to so many degrees are looked for ..."""
+SKEW_STEP = 0.1
+"""... in such steps."""
+MIN_SKEW = 0.25
+"""Smaller skews are left as they are (Tesseract follows them)."""
+SPECKLED = 0.06
+"""More lone dots than this share of all ink is noise."""
+SIDEWAYS = 1.6
+"""Column profile against row profile: above this text runs up or down."""
+LINE_POINTS = (30.0, 14.0)
+"""Shortest horizontal and vertical ruling, in points."""
+LINE_THICK = 4.0
+"""Thickest ruling, in points; what is thicker is a bar or a picture."""
+MAX_SEGMENTS = 20_000
+"""A picture with more dark runs is a photograph."""
+
+
+class Straightened(NamedTuple):
+    """A picture fit for reading, and what was done to it."""
+
+    image: Image.Image
+    turn: int
+    skew: float
+
+
+def straighten(image: Image.Image, turn: int = 0) -> Straightened:
+    """Return the grey picture turned by `turn` degrees clockwise, freed of noise and made level."""
+    grey = image.convert("L")
+    if turn:
+        grey = grey.transpose(TURNS[turn])
+    if is_speckled(ink(grey)):
+        grey = grey.filter(ImageFilter.MedianFilter(3))
+    skew = skew_of(ink(grey))
+    if abs(skew) >= MIN_SKEW:
+        grey = grey.rotate(-skew, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    else:
+        skew = 0.0
+    return Straightened(grey, turn, skew)
+
+
+TURNS = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
+"""Turning clockwise by the key; Pillow counts the other way."""
+
+
+def ink(image: Image.Image) -> Mask:
+    """Return where a grey picture is dark."""
+    return np.asarray(image) < DARK
+
+
+def is_speckled(mask: Mask) -> bool:
+    """Tell whether a notable share of the ink is lone dots."""
+    total = int(mask.sum())
+    if total < 1000 or mask.shape[0] < 3 or mask.shape[1] < 3:  # noqa: PLR2004
+        return False
+    around = np.zeros(mask.shape, dtype=np.uint8)
+    for down in (-1, 0, 1):
+        for across in (-1, 0, 1):
+            if down or across:
+                around += np.roll(mask, (down, across), (0, 1))
+    return int((mask & (around == 0)).sum()) > SPECKLED * total
+
+
+def skew_of(mask: Mask) -> float:
+    """Return by how many degrees text lines fall to the right (clockwise); 0 when there is little text.
+
+    The right angle makes the profile of rows sharpest: lines full, gaps empty.
+    """
+    ys, xs = np.nonzero(_text_only(mask)[::2, ::2])
+    if len(xs) < 500:  # noqa: PLR2004 - too little ink to tell
+        return 0.0
+    if len(xs) > 150_000:  # noqa: PLR2004 - enough to tell
+        ys, xs = ys[:: len(xs) // 100_000], xs[:: len(xs) // 100_000]
+    rough = _sharpest(ys, xs, np.arange(-SKEW_REACH, SKEW_REACH + 0.01, 0.5))
+    fine = _sharpest(ys, xs, np.arange(rough - 0.5, rough + 0.51, SKEW_STEP))
+    return round(fine, 2)
+
+
+def _text_only(mask: Mask) -> Mask:
+    """Return the mask without its outermost border (black scanner edges)."""
+    inner = mask.copy()
+    margin = max(1, min(mask.shape) // 50)
+    inner[:margin], inner[-margin:], inner[:, :margin], inner[:, -margin:] = False, False, False, False
+    return inner
+
+
+def _sharpest(ys: NDArray[np.intp], xs: NDArray[np.intp], angles: NDArray[np.float64]) -> float:
+    """Return the angle (degrees) whose sheared row profile has the largest steps; the smallest of equals."""
+    best, best_score = 0.0, -1.0
+    for angle in sorted((float(value) for value in angles), key=abs):
+        rows = np.round(ys - xs * math.tan(math.radians(angle))).astype(np.int64)
+        profile = np.bincount(rows - rows.min()).astype(np.float64)
+        score = float((np.diff(profile) ** 2).sum())
+        if score > best_score * 1.0001:
+            best, best_score = angle, score
+    return best
+
+
+def runs_sideways(mask: Mask) -> bool:
+    """Tell whether text lines run up or down the picture rather than across."""
+    small = _text_only(mask)[::2, ::2]
+    if small.sum() < 500:  # noqa: PLR2004
+        return False
+    return _roughness(small.sum(axis=0)) > SIDEWAYS * _roughness(small.sum(axis=1))
+
+
+def _roughness(profile: NDArray[np.int_]) -> float:
+    """Return how much a profile steps up and down, per step."""
+    steps = np.diff(profile.astype(np.float64))
+    return float((np.minimum(np.abs(steps), np.percentile(np.abs(steps), 98)) ** 2).mean())
+
+
+def rulings_of(mask: Mask, dpi: float) -> tuple[Ruling, ...]:
+    """Return the long thin dark lines of a picture, boxes in points."""
+    scale = 72 / dpi
+    across = _lines(mask, round(LINE_POINTS[0] / scale), round(LINE_THICK / scale))
+    down = _lines(mask.T, round(LINE_POINTS[1] / scale), round(LINE_THICK / scale))
+    found = [Ruling(box=_box(x0, y0, x1, y1, scale), horizontal=True) for x0, y0, x1, y1 in across]
+    found += [Ruling(box=_box(y0, x0, y1, x1, scale), horizontal=False) for x0, y0, x1, y1 in down]
+    return tuple(found)
+
+
+def _box(x0: float, y0: float, x1: float, y1: float, scale: float) -> Box:
+    return Box(x0=round(x0 * scale, 2), top=round(y0 * scale, 2), x1=round(x1 * scale, 2), bottom=round(y1 * scale, 2))
+
+
+def _lines(mask: Mask, length: int, thick: int) -> list[tuple[int, int, int, int]]:
+    """Return (x0, y0, x1, y1) of horizontal lines at least `length` and at most `thick` pixels."""
+    if mask.shape[1] <= length or mask.shape[0] <= 2 * thick:
+        return []
+    widened = mask.copy()
+    widened[1:] |= mask[:-1]
+    sums = np.cumsum(np.pad(widened, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
+    full = sums[:, length:] - sums[:, :-length] >= 0.95 * length
+    rows, starts, ends = _runs(full)
+    if len(rows) > MAX_SEGMENTS:
+        return []
+    groups: list[list[int]] = []
+    open_groups: list[list[int]] = []
+    for y, x0, x1 in zip(rows.tolist(), starts.tolist(), (ends + length).tolist(), strict=True):
+        open_groups = [group for group in open_groups if y - group[3] <= 2]  # noqa: PLR2004 - lines touch
+        touching = next((group for group in open_groups if x0 < group[2] and group[0] < x1), None)
+        if touching is None:
+            groups.append([x0, y, x1, y])
+            open_groups.append(groups[-1])
+        else:
+            touching[0], touching[2], touching[3] = min(touching[0], x0), max(touching[2], x1), y
+    return [(x0, y0, x1, y1) for x0, y0, x1, y1 in groups if y1 - y0 <= thick]
+
+
+def _runs(full: Mask) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """Return (row, first, last + 1) of each run of True along the rows."""
+    padded = np.pad(full, ((0, 0), (1, 1))).astype(np.int8)
+    steps = np.diff(padded, axis=1)
+    rows, starts = np.nonzero(steps == 1)
+    _, ends = np.nonzero(steps == -1)
+    return rows, starts, ends
+
+
+def without_lines(image: Image.Image, rulings: tuple[Ruling, ...], dpi: float) -> Image.Image:
+    """Return the picture with its long vertical lines painted white (they are read as `|`, `1` or `l`)."""
+    upright = [ruling.box for ruling in rulings if not ruling.horizontal]
+    if not upright:
+        return image
+    pixels = np.array(image)
+    for box in upright:
+        x0, x1 = math.floor(box.x0 * dpi / 72) - 1, math.ceil(box.x1 * dpi / 72) + 2
+        y0, y1 = math.floor(box.top * dpi / 72), math.ceil(box.bottom * dpi / 72) + 1
+        pixels[max(0, y0) : y1, max(0, x0) : x1] = 255
+    return Image.fromarray(pixels)

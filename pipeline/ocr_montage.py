@@ -1,0 +1,121 @@
+"""A second reading of some words at the price of those words: their crops are laid out on one sheet and read at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PIL import Image
+
+from pipeline.ocr_fuse import Seen
+
+Reader = Callable[[Image.Image, str], Sequence[Seen]]
+"""Reads a sheet with the given options."""
+
+SHEET_OPTIONS = "--oem 1 --psm 6"
+MARGIN = 24
+"""White around crops, in pixels."""
+ROW_GAP = 16
+"""White between rows of crops, in pixels."""
+WORD_GAP = 60
+"""White between crops of a row, in pixels."""
+SHEET_WIDTH = 1600
+"""Widest row, in pixels, unless one crop is wider."""
+CLOSE = 1.2
+"""Wanted words closer than this share of their height are cropped together."""
+
+
+class Strip(NamedTuple):
+    """A crop of the page with the words in it, and where it lies on the sheet."""
+
+    members: tuple[int, ...]
+    left: int
+    top: int
+    right: int
+    bottom: int
+    sheet_x: int
+    sheet_y: int
+
+
+def second_readings(image: Image.Image, seen: Sequence[Seen], wanted: Sequence[int], reader: Reader) -> dict[int, str]:
+    """Return what `reader` gives for the wanted words, by index; a word that it did not see is left out."""
+    strips = _placed([_strip(run, seen) for run in _runs(seen, wanted)])
+    if not strips:
+        return {}
+    answers = reader(_sheet(image, strips), SHEET_OPTIONS)
+    found: dict[int, list[Seen]] = {}
+    for answer in answers:
+        index = _owner(answer, strips, seen)
+        if index is not None:
+            found.setdefault(index, []).append(answer)
+    return {index: "".join(item.text for item in sorted(items, key=lambda item: item.x0)) for index, items in found.items()}
+
+
+def _runs(seen: Sequence[Seen], wanted: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return runs of wanted words that stand close together on one line."""
+    runs: list[tuple[int, ...]] = []
+    for index in wanted:
+        if runs and runs[-1][-1] == index - 1 and _adjacent(seen[index - 1], seen[index]):
+            runs[-1] = (*runs[-1], index)
+        else:
+            runs.append((index,))
+    return runs
+
+
+def _adjacent(left: Seen, right: Seen) -> bool:
+    """Tell whether two words follow each other closely on a line."""
+    height = max(left.bottom - left.top, right.bottom - right.top)
+    level = abs((left.top + left.bottom) - (right.top + right.bottom)) < height
+    return level and 0 <= right.x0 - left.x1 <= CLOSE * height
+
+
+
+def _strip(members: tuple[int, ...], seen: Sequence[Seen]) -> Strip:
+    """Return the crop of some words, a little wider than they are; not yet placed."""
+    words = [seen[index] for index in members]
+    pad = round(0.25 * max(word.bottom - word.top for word in words)) + 1
+    return Strip(
+        members,
+        round(min(word.x0 for word in words)) - pad,
+        round(min(word.top for word in words)) - pad,
+        round(max(word.x1 for word in words)) + pad,
+        round(max(word.bottom for word in words)) + pad,
+        0,
+        0,
+    )
+
+
+def _placed(strips: Sequence[Strip]) -> list[Strip]:
+    """Return the strips laid out in rows from the top left of a sheet."""
+    placed: list[Strip] = []
+    x, y, row_height = MARGIN, MARGIN, 0
+    for strip in strips:
+        width, height = strip.right - strip.left, strip.bottom - strip.top
+        if x > MARGIN and x + width > SHEET_WIDTH:
+            x, y, row_height = MARGIN, y + row_height + ROW_GAP, 0
+        placed.append(strip._replace(sheet_x=x, sheet_y=y))
+        x += width + WORD_GAP
+        row_height = max(row_height, height)
+    return placed
+
+
+def _sheet(image: Image.Image, strips: Sequence[Strip]) -> Image.Image:
+    """Return the sheet with all crops on it."""
+    width = max(strip.sheet_x + strip.right - strip.left for strip in strips) + MARGIN
+    height = max(strip.sheet_y + strip.bottom - strip.top for strip in strips) + MARGIN
+    sheet = Image.new("L", (width, height), 255)
+    for strip in strips:
+        edges = (max(0, strip.left), max(0, strip.top), min(image.width, strip.right), min(image.height, strip.bottom))
+        if edges[0] < edges[2] and edges[1] < edges[3]:
+            sheet.paste(image.crop(edges), (strip.sheet_x + edges[0] - strip.left, strip.sheet_y + edges[1] - strip.top))
+    return sheet
+
+
+def _owner(answer: Seen, strips: Sequence[Strip], seen: Sequence[Seen]) -> int | None:
+    """Return the index of the word on the page that an answer on the sheet stands for; None when it lies beside all."""
+    x, y = (answer.x0 + answer.x1) / 2, (answer.top + answer.bottom) / 2
+    for strip in strips:
+        page_x, page_y = x - strip.sheet_x + strip.left, y - strip.sheet_y + strip.top
+        if strip.left <= page_x <= strip.right and strip.top <= page_y <= strip.bottom:
+            return min(strip.members, key=lambda index: abs((seen[index].x0 + seen[index].x1) / 2 - page_x))
+    return None
