@@ -27,6 +27,9 @@ _TOTAL = re.compile(r"^(?:summa|totalt|total|totala|s a|sa|summering)\s+")
 _LINK = re.compile(
     r"^(?:(?:fran|till|for|av|om|i|pa|med|till|hos|och|samt|inkl|inklusive|per|the)\s+)+|\s+(?:och|samt|for|av|fran|till|i|med)$"
 )
+_BARE_TOTALS = frozenset({"summa", "totalt", "total", "s a", "sa", "summa totalt"})
+_CONTRIBUTIONS = "income.contributions"
+_INCOME_HEADINGS = frozenset({_CONTRIBUTIONS, "income.total", "income.operating"})
 
 
 class Concept(Record):
@@ -42,6 +45,8 @@ class Concept(Record):
     """Whole labels."""
     words: tuple[str, ...] = ()
     """Words or phrases that may stand inside a label; a word that ends in `*` is the beginning of one."""
+    within: tuple[str, ...] = ()
+    """Words that turn the parent concept (the id without its last part) into this one."""
 
 
 class ConceptMatch(Record):
@@ -77,12 +82,17 @@ class Chart(Record):
     @cached_property
     def _words(self) -> tuple[tuple[str, re.Pattern[str], str], ...]:
         """(word, pattern, concept id), longest word first."""
-        triples = [(normal(word), word.endswith("*"), concept.id) for concept in self.concepts for word in concept.words]
-        ordered = sorted(triples, key=lambda triple: (-len(triple[0]), triple[0]))
-        return tuple(
-            (word, re.compile(rf"\b{re.escape(word)}{'[a-z]*' if open_ended else ''}(?![a-z0-9])"), concept_id)
-            for word, open_ended, concept_id in ordered
-        )
+        pairs = [(word, concept.id) for concept in self.concepts for word in concept.words]
+        return _patterns(pairs)
+
+    @cached_property
+    def _within(self) -> dict[str, tuple[tuple[str, re.Pattern[str], str], ...]]:
+        """Words that refine a concept, by its id."""
+        pairs: dict[str, list[tuple[str, str]]] = {}
+        for concept in self.concepts:
+            parent = concept.id.rpartition(".")[0]
+            pairs.setdefault(parent, []).extend((word, concept.id) for word in concept.within)
+        return {parent: _patterns(words) for parent, words in pairs.items() if words}
 
     def natural_sign(self, concept_id: str | None) -> Sign:
         """Return the sign of a concept; `0` for one that the chart does not have."""
@@ -94,12 +104,23 @@ class Chart(Record):
         concept = self.by_id.get(concept_id) if concept_id else None
         return concept.period if concept else None
 
-    def match(self, label: str) -> ConceptMatch | None:
-        """Return what `label` speaks of; None when no concept is known to be meant."""
+    def match(self, label: str, *, section: str = "") -> ConceptMatch | None:
+        """Return what `label` speaks of; None when no concept is known to be meant.
+
+        Args:
+            label: the label of a row, or a phrase.
+            section: the heading that the row stands under. It gives `Summa` its meaning, and tells that a body named
+                under income pays a contribution.
+        """
+        if section and normal(label) in _BARE_TOTALS:
+            return self._match_total(section)
         for text, score in _forms(label):
             if text in self._labels:
-                return ConceptMatch(concept=self._labels[text], score=score, matched=text)
-        return self._match_inside(label)
+                return self._refined(ConceptMatch(concept=self._labels[text], score=score, matched=text))
+        inside = self._match_inside(label)
+        if inside is not None:
+            return self._refined(inside)
+        return self._match_payer(label, section) if section else None
 
     def _match_inside(self, label: str) -> ConceptMatch | None:
         text = normal(label)
@@ -110,6 +131,36 @@ class Chart(Record):
                 subject = _remainder(label, found.span())
                 return ConceptMatch(concept=concept_id, score=round(0.5 + 0.35 * share, 3), subject=subject, matched=word)
         return None
+
+    def _refined(self, match: ConceptMatch) -> ConceptMatch:
+        """Replace a concept by a narrower one that the rest of the label names."""
+        rest = normal(match.subject or "")
+        hits = {concept_id for _, pattern, concept_id in self._within.get(match.concept, ()) if pattern.search(rest)}
+        return match.model_copy(update={"concept": hits.pop()}) if len(hits) == 1 else match
+
+    def _match_total(self, section: str) -> ConceptMatch | None:
+        for text in (f"summa {section}", section):
+            if (concept_id := self._labels.get(normal(text))) is not None:
+                return ConceptMatch(concept=concept_id, score=0.8, matched=normal(text))
+        return None
+
+    def _match_payer(self, label: str, section: str) -> ConceptMatch | None:
+        """A body named under a heading of income pays a contribution."""
+        heading = self._labels.get(normal(section), "")
+        if heading not in _INCOME_HEADINGS:
+            return None
+        payer = self._refined(ConceptMatch(concept=_CONTRIBUTIONS, score=0.7, subject=label, matched=normal(section)))
+        return payer if payer.concept != _CONTRIBUTIONS else None
+
+
+def _patterns(pairs: list[tuple[str, str]]) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    ordered = sorted(
+        ((normal(word), word.endswith("*"), name) for word, name in pairs), key=lambda entry: (-len(entry[0]), entry)
+    )
+    return tuple(
+        (word, re.compile(rf"\b{re.escape(word)}{'[a-z]*' if open_ended else ''}(?![a-z0-9])"), name)
+        for word, open_ended, name in ordered
+    )
 
 
 def load_chart(yaml_text: str, *extensions: str) -> Chart:
@@ -134,7 +185,9 @@ def load_chart(yaml_text: str, *extensions: str) -> Chart:
 
 def _joined(old: Concept, new: Concept) -> Concept:
     fields = {name: getattr(new, name) for name in new.model_fields_set & {"sign", "period"}}
-    return old.model_copy(update={**fields, "labels": old.labels + new.labels, "words": old.words + new.words})
+    return old.model_copy(
+        update={**fields, "labels": old.labels + new.labels, "words": old.words + new.words, "within": old.within + new.within}
+    )
 
 
 def normal(label: str) -> str:
@@ -155,8 +208,8 @@ def _forms(label: str) -> list[tuple[str, float]]:
     forms += [(outside, 0.95)]
     forms += [(_TOTAL.sub("", text), 0.9) for text, _ in list(forms) if _TOTAL.match(text)]
     forms += [(part, 0.85) for part in inside]
-    without_year = re.sub(r"\s*\b(?:19|20)\d\d\b\s*", " ", outside).strip()
-    return [*forms, (without_year, 0.9)]
+    without_numbers = re.sub(r"\s*\b(?:(?:19|20)\d\d|\d+ ?%)(?![\w%])\s*", " ", outside).strip()
+    return [*forms, (without_numbers, 0.9)]
 
 
 def _remainder(label: str, span: tuple[int, int]) -> str | None:
