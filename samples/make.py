@@ -19,8 +19,8 @@ def scripts(names: list[str]) -> list[Path]:
 
 
 def made_by(script: Path) -> dict[str, bytes]:
-    """Run a script's `make()`; it may import `typeset` and the scripts beside it."""
-    for folder in (SAMPLES, script.parent):
+    """Run a script's `make()`; it may import `typeset` and all other sample scripts by name."""
+    for folder in (SAMPLES, *sorted({path.parent for path in scripts([])})):
         if str(folder) not in sys.path:
             sys.path.insert(0, str(folder))
     spec = importlib.util.spec_from_file_location(script.stem, script)

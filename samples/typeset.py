@@ -42,6 +42,12 @@ def typst_pdf(source: str, *, tagged: bool = True) -> bytes:
     return pdf
 
 
+def quoted(text: str) -> str:
+    """Return text as a typst string in code, so that no character of it is markup and `-` stays a hyphen."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'#"{escaped}";'
+
+
 def register_vera() -> None:
     """Make Bitstream Vera Sans known to reportlab as Vera, Vera-Bold, Vera-Italic, Vera-BoldItalic (embedded, with å ä ö)."""
     for name, file in _VERA.items():
