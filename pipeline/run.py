@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 
 from pipeline.archive import Config, Entry, Gathered, Progress, Quarantined, gather, quarantine_of, read, silent
-from pipeline.load import DocumentFacts, Warehouse, open_warehouse
+from pipeline.load import DocumentFacts, LoadReport, Warehouse, open_warehouse
 from pipeline.match import build_archive
 from pipeline.reconcile import reconcile
 from pipeline.sandbox import Sandbox
@@ -28,11 +29,11 @@ class RunResult(Record):
 
     run_id: str
     """Its number in the warehouse."""
-    changed: bool
+    changed: bool = True
     """False when everything was in the warehouse already."""
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
     """Every document of this run, sorted by path."""
-    quarantine: tuple[Quarantined, ...]
+    quarantine: tuple[Quarantined, ...] = ()
     """Every file that gave nothing."""
     findings: tuple[Finding, ...] = ()
     """What does not agree, worst first."""
@@ -51,12 +52,14 @@ def now() -> dt.datetime:
     return dt.datetime.now(tz=dt.UTC)
 
 
-def run(paths: Sequence[Path], config: Config, progress: Progress = silent, clock: Clock = now) -> RunResult:
-    """Do the whole job for `paths`: gather, read, load, reconcile."""
+def run(
+    paths: Sequence[Path], config: Config, progress: Progress = silent, clock: Clock = now, *, rules: bool = True
+) -> RunResult:
+    """Do the whole job for `paths`: gather, read, load, reconcile (unless `rules` is False)."""
     gathered = gather(paths, Store(config.store), progress)
     with Sandbox(config.workers, config.limits) as sandbox:
         entries = read([*gathered.sources, *stale_sources(gathered, config)], config, sandbox, progress)
-    return feed(entries, gathered, config, progress, clock)
+    return feed(entries, gathered, config, progress, clock, rules=rules)
 
 
 def stale_sources(gathered: Gathered, config: Config) -> list[Source]:
@@ -76,40 +79,58 @@ def stale_sources(gathered: Gathered, config: Config) -> list[Source]:
     return [source for source in sources if source.document_id not in gathered_ids and store.original(source.document_id)]
 
 
-def feed(
-    entries: Sequence[Entry], gathered: Gathered, config: Config, progress: Progress = silent, clock: Clock = now
+def reconcile_warehouse(config: Config, progress: Progress = silent, clock: Clock = now) -> RunResult:
+    """Reconcile all that is in the warehouse, whether something changed or not."""
+    with open_warehouse(config.warehouse) as warehouse:
+        run_id = warehouse.begin_run("reconcile", PACKAGE_VERSION, clock())
+        archive = load_documents(warehouse, (), config, progress, clock)
+        checks, findings = reconcile_archive(warehouse, archive, config, progress)
+        report = warehouse.end_run(clock(), files_seen=0, files_new=0, files_quarantined=0)
+    return _result(run_id, report, checks=count_verdicts(checks), findings=findings)
+
+
+def feed(  # noqa: PLR0913  # the clock and the progress are handed in
+    entries: Sequence[Entry],
+    gathered: Gathered,
+    config: Config,
+    progress: Progress = silent,
+    clock: Clock = now,
+    *,
+    rules: bool = True,
 ) -> RunResult:
     """Load what was read, reconcile the whole warehouse, load what was found; nothing is written when nothing changed."""
     quarantine = quarantine_of(entries, gathered.rejected)
-    state = state_of(entries, quarantine, config)
+    state = state_of(entries, quarantine, config) if rules else ""
     with open_warehouse(config.warehouse) as warehouse:
-        unchanged = warehouse.last_state() == state
-        run_id = warehouse.begin_run("run", PACKAGE_VERSION, clock())
-        counted: dict[str, int] = {}
+        unchanged = bool(state) and warehouse.last_state() == state
+        run_id = warehouse.begin_run("run" if rules else "ingest", PACKAGE_VERSION, clock())
+        checks: tuple[Check, ...] = ()
         findings: tuple[Finding, ...] = ()
         if not unchanged:
             archive = load_documents(warehouse, entries, config, progress, clock)
             released = [entry.source.document_id for entry in entries if entry.summary.fatal is None]
             warehouse.load_quarantine(quarantine, clock(), released)
-            checks, findings = reconcile_archive(warehouse, archive, config, progress)
-            counted = count_verdicts(checks)
-        report = warehouse.end_run(
-            clock(),
-            files_seen=gathered.files + len(gathered.rejected),
-            files_new=sum(entry.new for entry in entries),
-            files_quarantined=len(quarantine),
-            state=state,
-        )
+            if rules:
+                checks, findings = reconcile_archive(warehouse, archive, config, progress)
+        counts = {
+            "files_seen": gathered.files + len(gathered.rejected),
+            "files_new": sum(entry.new for entry in entries),
+            "files_quarantined": len(quarantine),
+        }
+        report = warehouse.end_run(clock(), **counts, state=state)
+    return _result(
+        run_id, report, changed=not unchanged, entries=tuple(entries), quarantine=tuple(quarantine),
+        checks=count_verdicts(checks), findings=findings,
+    )  # fmt: skip
+
+
+def _result(run_id: str, report: LoadReport, **parts: Any) -> RunResult:  # noqa: ANN401  # fields, checked by pydantic
     return RunResult(
         run_id=run_id,
-        changed=not unchanged,
-        entries=tuple(entries),
-        quarantine=tuple(quarantine),
-        findings=findings,
-        checks=counted,
         findings_new=len(report.findings_new),
         findings_resolved=len(report.findings_resolved),
         rows_changed=report.changed,
+        **parts,
     )
 
 

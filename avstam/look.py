@@ -1,0 +1,123 @@
+"""`avstam findings`, `show`: read what was found."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from avstam import options, screen
+from avstam.exit_codes import ExitCode
+from pipeline.query import Filters, Located
+
+RULE = Annotated[str | None, typer.Option("--rule", help="A rule (`table.total`) or its first part (`table`).")]
+SEVERITY = Annotated[options.Severity | None, typer.Option("--severity", help="Only findings of this severity.")]
+BODY = Annotated[str | None, typer.Option("--body", help="Organisation number, or part of the body's name.")]
+YEAR = Annotated[int | None, typer.Option("--year", help="Fiscal year.")]
+STATUS = Annotated[str, typer.Option("--status", help="open, accepted, dismissed, resolved, or all.")]
+FORMAT = Annotated[options.Format, typer.Option("--format", help="How to print.")]
+
+CSV_COLUMNS = (
+    "finding_id",
+    "severity",
+    "rule",
+    "status",
+    "body",
+    "fiscal_year",
+    "message",
+    "expected",
+    "actual",
+    "difference",
+    "places",
+)
+
+
+def findings(  # noqa: PLR0913  # one parameter per option
+    *,
+    rule: RULE = None,
+    severity: SEVERITY = None,
+    body: BODY = None,
+    year: YEAR = None,
+    status: STATUS = "open",
+    output: FORMAT = options.Format.table,
+    as_json: options.JSON = False,
+    lang: options.LANG = options.Language.sv,
+    warehouse: options.WAREHOUSE = options.DEFAULT_WAREHOUSE,
+) -> None:
+    """List findings, worst first.
+
+    Examples:
+      avstam findings --severity error --year 2025
+      avstam findings --rule table --format csv > findings.csv
+    """
+    wanted = Filters(rule=rule, severity=severity, body=body, year=year, status=None if status == "all" else status)
+    found = _find(warehouse, wanted)
+    if as_json or output is options.Format.json:
+        typer.echo(json.dumps([as_data(located) for located in found], ensure_ascii=False, indent=2))
+    elif output is options.Format.csv:
+        _write_csv(found, lang.value)
+    else:
+        screen.show_findings(found, lang.value)
+        screen.out.print(f"{len(found)} findings")
+
+
+def show(
+    finding: Annotated[str, typer.Argument(help="Id of a finding, or its beginning.")],
+    *,
+    lang: options.LANG = options.Language.sv,
+    warehouse: options.WAREHOUSE = options.DEFAULT_WAREHOUSE,
+    as_json: options.JSON = False,
+) -> None:
+    """Show one finding with every place that it rests on.
+
+    Example:
+      avstam show 3fa94c
+    """
+    found = _find(warehouse, None, finding)
+    if len(found) != 1:
+        problem = "no finding has" if not found else f"{len(found)} findings have"
+        screen.err.print(f"{problem} an id that begins with {finding}; `avstam findings` lists them.")
+        raise typer.Exit(ExitCode.USAGE)
+    if as_json:
+        typer.echo(json.dumps(as_data(found[0]), ensure_ascii=False, indent=2))
+        return
+    screen.show_findings(found, lang.value)
+    screen.out.print(_evidence_table(found[0]))
+
+
+def _find(warehouse: str, filters: Filters | None, finding_id: str | None = None) -> list[Located]:
+    from pipeline.load import open_warehouse  # noqa: PLC0415  # imports the databases
+    from pipeline.query import find  # noqa: PLC0415  # the same
+
+    with open_warehouse(warehouse, read_only=True) as opened:
+        return find(opened, filters, finding_id)
+
+
+def as_data(located: Located) -> dict[str, Any]:
+    """Return a finding as plain data."""
+    return {**located.finding.model_dump(mode="json"), "body": located.body, "places": located.places}
+
+
+def _write_csv(found: Sequence[Located], language: str) -> None:
+    writer = csv.writer(sys.stdout)
+    writer.writerow(CSV_COLUMNS)
+    for located in found:
+        finding = located.finding
+        message = finding.message_sv if language == "sv" else finding.message_en
+        known = {**dict(finding), "body": located.body, "message": message, "places": " ".join(located.places)}
+        writer.writerow(["" if known[name] is None else known[name] for name in CSV_COLUMNS])
+
+
+def _evidence_table(located: Located) -> Table:
+    table = Table(box=None, padding=(0, 2), header_style="bold")
+    for name in ("place", "role", "as printed", "value", "box (points)"):
+        table.add_column(name)
+    for file, item in zip(located.files, located.finding.evidence, strict=True):
+        value = "" if item.value is None else f"{item.value:f}"
+        table.add_row(f"{file}:p{item.page}", item.role, item.raw, value, item.box.rounded())
+    return table

@@ -1,0 +1,205 @@
+"""`avstam run`, `ingest`, `reconcile`: from paths to findings."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from avstam import options, screen
+from avstam.exit_codes import ExitCode
+from pipeline.archive import Config
+from pipeline.query import Located
+from pipeline.run import RunResult
+
+SEVERITIES = ("error", "warning", "notice")
+
+
+def run(  # noqa: PLR0913  # one parameter per option
+    paths: options.PATHS,
+    *,
+    warehouse: options.WAREHOUSE = options.DEFAULT_WAREHOUSE,
+    store: options.STORE = options.DEFAULT_STORE,
+    report: options.REPORT = options.DEFAULT_REPORT,
+    ocr: options.OCR = options.Ocr.auto,
+    workers: options.WORKERS = 0,
+    lang: options.LANG = options.Language.sv,
+    words: options.WORDS = None,
+    settings: options.SETTINGS = None,
+    timeout: options.TIMEOUT = 900,
+    memory: options.MEMORY = 4096,
+    fail_on: options.FAIL_ON = None,
+    prefect: options.PREFECT = False,
+    as_json: options.JSON = False,
+) -> None:
+    """Read PDFs, reconcile their figures, and print what does not agree.
+
+    Examples:
+      avstam run reports/
+      avstam run archive.zip minutes.pdf --warehouse postgresql://user@localhost/finsam
+      avstam run reports/ --lang en --fail-on error --json > findings.json
+    """
+    config = options.config_of(
+        warehouse=warehouse, store=store, report=report, workers=workers, language=lang.value, timeout=timeout, memory=memory,
+        options=options.reading_options(ocr, words), settings=options.rule_settings(settings),
+    )  # fmt: skip
+    result = _run(paths, config, as_flow=prefect or bool(os.environ.get("PREFECT_API_URL")))
+    _print(result, config, fail_on, as_json=as_json)
+
+
+def ingest(  # noqa: PLR0913  # one parameter per option
+    paths: options.PATHS,
+    *,
+    warehouse: options.WAREHOUSE = options.DEFAULT_WAREHOUSE,
+    store: options.STORE = options.DEFAULT_STORE,
+    ocr: options.OCR = options.Ocr.auto,
+    workers: options.WORKERS = 0,
+    words: options.WORDS = None,
+    timeout: options.TIMEOUT = 900,
+    memory: options.MEMORY = 4096,
+    as_json: options.JSON = False,
+) -> None:
+    """Read PDFs and load what they state, without reconciling.
+
+    Example:
+      avstam ingest reports/ --workers 4
+    """
+    from pipeline import run as steps  # noqa: PLC0415  # imports the whole pipeline
+
+    config = options.config_of(
+        warehouse=warehouse, store=store, workers=workers, timeout=timeout, memory=memory,
+        options=options.reading_options(ocr, words),
+    )  # fmt: skip
+    with screen.progress_bar() as progress:
+        result = steps.run(paths, config, progress, rules=False)
+    if as_json:
+        typer.echo(json.dumps(as_data(result, [], config), ensure_ascii=False, indent=2))
+    else:
+        show_documents(result)
+        screen.out.print(f"warehouse {config.warehouse}. Next: avstam reconcile")
+    raise typer.Exit(exit_code(result, [], None))
+
+
+def reconcile(  # noqa: PLR0913  # one parameter per option
+    *,
+    warehouse: options.WAREHOUSE = options.DEFAULT_WAREHOUSE,
+    store: options.STORE = options.DEFAULT_STORE,
+    report: options.REPORT = options.DEFAULT_REPORT,
+    ocr: options.OCR = options.Ocr.auto,
+    lang: options.LANG = options.Language.sv,
+    words: options.WORDS = None,
+    settings: options.SETTINGS = None,
+    fail_on: options.FAIL_ON = None,
+    as_json: options.JSON = False,
+) -> None:
+    """Reconcile all that is in the warehouse. `--ocr` and `--words` must be those of the ingest.
+
+    Example:
+      avstam reconcile --settings thresholds.toml
+    """
+    from pipeline import run as steps  # noqa: PLC0415  # imports the whole pipeline
+    from pipeline.report import report_of_warehouse  # noqa: PLC0415  # imports what only this needs
+
+    config = options.config_of(
+        warehouse=warehouse, store=store, report=report, language=lang.value,
+        options=options.reading_options(ocr, words), settings=options.rule_settings(settings),
+    )  # fmt: skip
+    with screen.progress_bar() as progress:
+        result = steps.reconcile_warehouse(config, progress)
+        report_of_warehouse(config)
+    _print(result, config, fail_on, as_json=as_json)
+
+
+def _print(result: RunResult, config: Config, fail_on: str | None, *, as_json: bool) -> None:
+    """Print a run and leave with its exit code."""
+    found = _open_findings(config)
+    if as_json:
+        typer.echo(json.dumps(as_data(result, found, config), ensure_ascii=False, indent=2))
+    else:
+        show(result, found, config)
+    raise typer.Exit(exit_code(result, found, fail_on))
+
+
+def _run(paths: Sequence[Path], config: Config, *, as_flow: bool) -> RunResult:
+    """Run directly, or as a Prefect flow; both call the same functions."""
+    from pipeline.report import report_of_warehouse  # noqa: PLC0415  # imports what only this needs
+    from pipeline.run import run as run_directly  # noqa: PLC0415  # imports the whole pipeline
+
+    with screen.progress_bar() as progress:
+        if as_flow:
+            import flows  # noqa: PLC0415  # importing Prefect takes seconds
+
+            return flows.archive_here([str(path) for path in paths], config, progress)
+        result = run_directly(paths, config, progress)
+        if result.changed or not Path(config.report).exists():
+            progress("report", 0, 1, config.report)
+            report_of_warehouse(config)
+            progress("report", 1, 1, config.report)
+        return result
+
+
+def _open_findings(config: Config) -> list[Located]:
+    from pipeline.load import open_warehouse  # noqa: PLC0415  # imports the databases
+    from pipeline.query import find  # noqa: PLC0415  # the same
+
+    with open_warehouse(config.warehouse, read_only=True) as warehouse:
+        return find(warehouse)
+
+
+def show(result: RunResult, found: Sequence[Located], config: Config) -> None:
+    """Print documents, totals, quarantine, findings, and where everything lies."""
+    show_documents(result)
+    if result.checks:
+        parts = ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in result.checks.items())
+        screen.out.print(f"{sum(result.checks.values())} identities checked: {parts}")
+    screen.out.print()
+    screen.show_findings(found, config.language)
+    counted = Counter(located.finding.severity for located in found)
+    summary = ", ".join(f"{counted[severity]} {severity}s" for severity in SEVERITIES)
+    screen.out.print(
+        f"[bold]{len(found)} findings[/bold] ({summary}); {result.findings_new} new, {result.findings_resolved} resolved"
+    )
+    screen.out.print(f"warehouse {config.warehouse}\nreport    {config.report}")
+
+
+def show_documents(result: RunResult) -> None:
+    """Print the documents of a run, what was read of them, and what could not be read."""
+    if not result.changed:
+        screen.out.print("[bold]Nothing changed[/bold] since the last run: same files, same version, same settings.\n")
+    if result.entries:
+        screen.out.print(screen.documents_table(result.entries))
+        screen.out.print(f"\n{screen.totals_line(result.entries)}")
+    screen.show_quarantine(result.quarantine)
+
+
+def as_data(result: RunResult, found: Sequence[Located], config: Config) -> dict[str, Any]:
+    """Return a run as plain data for `--json`."""
+    return {
+        "run_id": result.run_id,
+        "changed": result.changed,
+        "warehouse": config.warehouse,
+        "report": config.report,
+        "documents": [
+            {**entry.source.model_dump(mode="json"), **entry.summary.model_dump(mode="json"), "new": entry.new}
+            for entry in result.entries
+        ],
+        "quarantine": [row.model_dump(mode="json") for row in result.quarantine],
+        "checks": result.checks,
+        "findings": [
+            {**located.finding.model_dump(mode="json"), "places": located.places, "body": located.body} for located in found
+        ],
+    }
+
+
+def exit_code(result: RunResult, found: Sequence[Located], fail_on: str | None) -> ExitCode:
+    """Return the exit code of a run: findings first (only when asked for), then quarantine."""
+    if fail_on is not None:
+        bad = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+        if any(located.finding.severity in bad for located in found):
+            return ExitCode.FINDINGS
+    return ExitCode.QUARANTINED if result.quarantine else ExitCode.SUCCESS

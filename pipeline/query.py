@@ -1,0 +1,120 @@
+"""Read findings and documents back from the warehouse, for the command line, the report and Python users."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.database import Row
+from pipeline.load import Warehouse
+from schemas.finding import Evidence, Finding
+from schemas.place import Box
+from schemas.record import Record
+
+FINDING_COLUMNS = (
+    "finding_id", "rule", "severity", "status", "entity_id", "fiscal_year", "concept", "subject",
+    "message_sv", "message_en", "expected", "actual", "difference", "tolerance",
+)  # fmt: skip
+
+
+class Located(Record):
+    """A finding with the file names of its evidence, as people are shown it."""
+
+    finding: Finding
+    """The finding."""
+    files: tuple[str, ...]
+    """File name of each piece of evidence."""
+    body: str | None = None
+    """Name of the body, where known."""
+
+    @property
+    def places(self) -> list[str]:
+        """`file.pdf:p7` of each piece of evidence, in order, each once."""
+        named = [f"{file}:p{item.page}" for file, item in zip(self.files, self.finding.evidence, strict=True)]
+        return list(dict.fromkeys(named))
+
+
+class Filters(Record):
+    """Which findings are wanted; None: all."""
+
+    rule: str | None = None
+    """Name of a rule, or its first part (`table`)."""
+    severity: str | None = None
+    """`error`, `warning` or `notice`."""
+    body: str | None = None
+    """Part of the body's name, or its id."""
+    year: int | None = None
+    """Fiscal year."""
+    status: str | None = "open"
+    """`open`, `accepted`, `dismissed`, `resolved`; None for all."""
+
+
+def find(warehouse: Warehouse, filters: Filters | None = None, finding_id: str | None = None) -> list[Located]:
+    """Return findings worst first.
+
+    Args:
+        warehouse: an open warehouse.
+        filters: which ones; open ones by default.
+        finding_id: an id, or its beginning: then the filters do not count.
+    """
+    condition, parameters = _condition(filters or Filters()) if finding_id is None else ("finding_id LIKE %s", [f"{finding_id}%"])
+    columns = ", ".join(f"f.{name}" for name in FINDING_COLUMNS)
+    rows = warehouse.rows(
+        f"SELECT {columns}, (SELECT min(entity_name) FROM avstam.documents d WHERE d.entity_id = f.entity_id)"  # noqa: S608  # our names
+        f" FROM avstam.findings f WHERE {condition}"
+        " ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,"
+        " abs(coalesce(difference, 0)) DESC, coalesce(entity_id, ''), coalesce(fiscal_year, 0), finding_id",
+        parameters,
+    )
+    evidence = _evidence(warehouse)
+    return [_located(row, evidence.get(row[0], [])) for row in rows]
+
+
+def _condition(filters: Filters) -> tuple[str, list[Any]]:
+    parts: list[str] = ["TRUE"]
+    values: list[Any] = []
+    for name, value in (("severity", filters.severity), ("fiscal_year", filters.year), ("status", filters.status)):
+        if value is not None:
+            parts.append(f"f.{name} = %s")
+            values.append(value)
+    if filters.rule is not None:
+        parts.append("(f.rule = %s OR f.rule LIKE %s)")
+        values += [filters.rule, f"{filters.rule}.%"]
+    if filters.body is not None:
+        parts.append(
+            "(lower(coalesce(f.entity_id, '')) = lower(%s) OR f.entity_id IN"
+            " (SELECT entity_id FROM avstam.documents WHERE lower(entity_name) LIKE lower(%s)))"
+        )
+        values += [filters.body, f"%{filters.body}%"]
+    return " AND ".join(parts), values
+
+
+def _evidence(warehouse: Warehouse) -> dict[str, list[tuple[str, Evidence]]]:
+    rows = warehouse.rows(
+        "SELECT e.finding_id, d.file_name, e.role, e.document_id, e.page, e.x0, e.top, e.x1, e.bottom,"
+        " e.figure_id, e.decision_id, e.raw, e.value FROM avstam.finding_evidence e"
+        " LEFT JOIN avstam.documents d ON d.document_id = e.document_id ORDER BY e.finding_id, e.position"
+    )
+    found: dict[str, list[tuple[str, Evidence]]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append((row[1] or "?", _evidence_of(row)))
+    return found
+
+
+def _evidence_of(row: Row) -> Evidence:
+    return Evidence(
+        role=row[2],
+        document_id=row[3],
+        page=row[4],
+        box=Box(x0=row[5], top=row[6], x1=row[7], bottom=row[8]),
+        figure_id=row[9],
+        decision_id=row[10],
+        raw=row[11] or "",
+        value=row[12],
+    )
+
+
+def _located(row: Row, evidence: Sequence[tuple[str, Evidence]]) -> Located:
+    values = dict(zip(FINDING_COLUMNS, row, strict=False))
+    finding = Finding(**values, evidence=tuple(item for _, item in evidence))
+    return Located(finding=finding, files=tuple(file for file, _ in evidence), body=row[len(FINDING_COLUMNS)])
