@@ -1,0 +1,139 @@
+"""From a region of lines to a grid: label columns, figure columns, header levels, rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.tables.chunks import Chunk, TextLine
+from extractors.tables.grid import Grid, GridCell, compact
+from extractors.tables.rows import LineCells, logical_rows
+from extractors.tables.rules import Segment
+from extractors.tables.stream import Band, Region, is_seed
+from schemas.page import Word
+from schemas.place import union
+
+SHARED = 0.5
+"""A text column needs entries in this share of the rows."""
+
+
+def columns_of(region: Region) -> list[Band]:
+    """Return all columns from left to right: of labels, of figures, of text beside figures."""
+    rows = [line for line in region.lines if is_seed(line)]
+    left = region.bands[0].x0
+    labels = _label_bands(region.lines, rows, left)
+    right = [chunk for line in rows for chunk in line.chunks[1:] if not chunk.figure and chunk.x0 > left]
+    extra = [chunk for chunk in right if all(_gap(chunk, band) > 0 for band in region.bands)]
+    return sorted([*labels, *region.bands, *_merged(extra)], key=lambda band: band.x0)
+
+
+def _label_bands(lines: Sequence[TextLine], rows: Sequence[TextLine], left: float) -> list[Band]:
+    chunks = [chunk for line in rows for chunk in line.chunks if chunk.x0 < left and chunk.x1 <= left + 2]
+    bands = [band for band in _merged(chunks) if band.count >= SHARED * len(rows)]
+    if not bands:
+        others = [chunk for line in lines for chunk in line.chunks if chunk.x0 < left]
+        merged = _merged(others)
+        return [Band(merged[0].x0, merged[-1].x1, len(others), figures=False)] if merged else []
+    bands[0].x0 = min([bands[0].x0] + [line.x0 for line in lines if line.x0 < left])
+    return bands
+
+
+def _merged(chunks: Sequence[Chunk]) -> list[Band]:
+    bands: list[Band] = []
+    for chunk in sorted(chunks, key=lambda item: item.x0):
+        if bands and chunk.x0 < bands[-1].x1:
+            bands[-1].x1 = max(bands[-1].x1, chunk.x1)
+            bands[-1].count += 1
+        else:
+            bands.append(Band(chunk.x0, chunk.x1, 1, figures=False))
+    return bands
+
+
+def _gap(chunk: Chunk, band: Band) -> float:
+    return max(chunk.x0 - band.x1, band.x0 - chunk.x1)
+
+
+def assemble(page: int, region: Region) -> Grid:
+    """Return the grid of a region."""
+    bands = columns_of(region)
+    cells: list[GridCell] = []
+    row = 0
+    for level in header_levels(region.headers, bands):
+        for (first, last), words in level.items():
+            cells.append(GridCell(row, first, words, 1, last - first + 1))
+        row += 1
+    header_rows = row
+    body = [_line_cells(line, bands, region.rules) for line in region.lines]
+    label_right = bands[1].x0 if len(bands) > 1 else bands[0].x1
+    for logical in logical_rows(body, label_right - 4):
+        for col in sorted({col for line in logical.lines for col in line.cells}):
+            cells.append(GridCell(row, col, logical.words(col)))
+        row += 1
+    box = union(word.box for word in region.words)
+    return compact(Grid(page, box, cells, ruled=False, header_rows=header_rows))
+
+
+def _line_cells(line: TextLine, bands: list[Band], rules: Sequence[Segment]) -> LineCells:
+    cells: dict[int, list[Word]] = {}
+    for chunk in line.chunks:
+        cells.setdefault(column_of(chunk, bands), []).extend(chunk.words)
+    height = line.bottom - line.top
+    above = any(line.top - height < rule.at < line.top + 0.3 * height for rule in rules)
+    return LineCells(cells, line.top, line.bottom, barrier=above)
+
+
+def column_of(chunk: Chunk, bands: list[Band]) -> int:
+    """Return the column that a chunk of a row stands in: the label's for text that begins left of the figures."""
+    first = next((i for i, band in enumerate(bands) if band.figures), len(bands))
+    if not chunk.figure and first and chunk.x0 < bands[first].x0 - 2 if first < len(bands) else False:
+        starts = [i for i in range(first) if bands[i].x0 <= chunk.x0 + 3]
+        return starts[-1] if starts else 0
+    return min(range(len(bands)), key=lambda i: (_gap(chunk, bands[i]), i))
+
+
+def header_levels(headers: Sequence[TextLine], bands: list[Band]) -> list[dict[tuple[int, int], list[Word]]]:
+    """Return header cells by (first column, last column), one dict per level.
+
+    Lines of one level are joined; a line with a header over several columns is a level of its own.
+    """
+    levels: list[dict[tuple[int, int], list[Word]]] = []
+    open_level = False
+    for line in headers:
+        found: dict[tuple[int, int], list[Word]] = {}
+        for chunk in line.chunks:
+            for span, words in _spans(chunk, bands):
+                found.setdefault(span, []).extend(words)
+        spanning = any(last > first for first, last in found)
+        if levels and open_level and not spanning:
+            for span, words in found.items():
+                levels[-1].setdefault(span, []).extend(words)
+        else:
+            levels.append(found)
+        open_level = not spanning
+    return levels
+
+
+def _spans(chunk: Chunk, bands: list[Band]) -> list[tuple[tuple[int, int], list[Word]]]:
+    """Return which columns a header chunk stands over; its words apart where each stands over a column of its own."""
+    over = [i for i, band in enumerate(bands) if min(chunk.x1, band.x1) - max(chunk.x0, band.x0) > 0]
+    if len(over) < 2:
+        col = over[0] if over else min(range(len(bands)), key=lambda i: (_gap(chunk, bands[i]), i))
+        return [((col, col), chunk.words)]
+    nearest = [_nearest(word, bands) for word in chunk.words]
+    apart = all(b.box.x0 - a.box.x1 > 0.25 * a.box.height for a, b in pairwise(chunk.words) if True)
+    if apart and set(nearest) == set(over) and nearest == sorted(nearest) and _own(chunk, bands, nearest):
+        return [((i, i), [w for w, n in zip(chunk.words, nearest, strict=True) if n == i]) for i in over]
+    return [((over[0], over[-1]), chunk.words)]
+
+
+def _own(chunk: Chunk, bands: list[Band], nearest: list[int]) -> bool:
+    """Tell whether each word overlaps its own column and no other."""
+    return all(
+        sum(1 for band in bands if min(word.box.x1, band.x1) > max(word.box.x0, band.x0)) <= 1
+        for word, _ in zip(chunk.words, nearest, strict=True)
+    )
+
+
+def _nearest(word: Word, bands: list[Band]) -> int:
+    x = word.box.middle[0]
+    return min(range(len(bands)), key=lambda i: (max(bands[i].x0 - x, x - bands[i].x1, 0.0), i))

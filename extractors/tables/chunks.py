@@ -1,0 +1,120 @@
+"""Chunks: words of one text line that belong to one cell, judged by the gaps between them and the grammar of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.tables.words import has_digit, is_figure, joins
+from schemas.page import Word
+
+WIDE_GAP = 0.75
+"""A gap of this many font sizes separates cells; justified prose stays below."""
+FIGURE_GAP = 0.5
+"""The widest gap inside a printed figure, in font sizes."""
+
+
+@dataclass
+class Chunk:
+    """Words of one line that stand together."""
+
+    words: list[Word]
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.words[0].box.x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(word.box.x1 for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """The words joined by spaces."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def figure(self) -> bool:
+        """Whether it is one figure, or a dash in its place."""
+        return is_figure(self.text)
+
+    @property
+    def number(self) -> bool:
+        """Whether it is one figure with a digit."""
+        return has_digit(self.text) and self.figure
+
+
+@dataclass
+class TextLine:
+    """One text line as chunks, left to right."""
+
+    chunks: list[Chunk]
+    top: float
+    bottom: float
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.chunks[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return self.chunks[-1].x1
+
+    @property
+    def words(self) -> list[Word]:
+        """All words."""
+        return [word for chunk in self.chunks for word in chunk.words]
+
+    @property
+    def text(self) -> str:
+        """All words joined by spaces."""
+        return " ".join(chunk.text for chunk in self.chunks)
+
+    @property
+    def middle(self) -> float:
+        """Vertical middle."""
+        return (self.top + self.bottom) / 2
+
+
+def chunk_line(words: Sequence[Word], size: float) -> TextLine:
+    """Split one text line into chunks; `size` is the font size in points."""
+    chunks: list[Chunk] = []
+    for word in words:
+        if chunks and _continues(chunks[-1], word, size):
+            chunks[-1].words.append(word)
+        else:
+            chunks.append(Chunk([word]))
+    top = min(word.box.top for word in words)
+    return TextLine(_figures_apart(chunks, size), top, max(word.box.bottom for word in words))
+
+
+def _continues(chunk: Chunk, word: Word, size: float) -> bool:
+    last = chunk.words[-1]
+    if chunk.figure and has_digit(chunk.text) and _could_begin(word.text):
+        return joins(last, word, chunk.text, FIGURE_GAP * size)
+    return word.box.x0 - last.box.x1 <= WIDE_GAP * size
+
+
+def _could_begin(text: str) -> bool:
+    return is_figure(text) or text in {"+", "-", "–", "−"}
+
+
+def _figures_apart(chunks: list[Chunk], size: float) -> list[Chunk]:
+    """Split two figures that stand so near to each other that only the grammar tells them apart from one."""
+    return [part for chunk in chunks for part in _split(chunk, size)]
+
+
+def _split(chunk: Chunk, size: float) -> list[Chunk]:
+    if chunk.figure or not all(_could_begin(word.text) for word in chunk.words):
+        return [chunk]
+    parts: list[Chunk] = []
+    for word in chunk.words:
+        if parts and joins(parts[-1].words[-1], word, parts[-1].text, FIGURE_GAP * size):
+            parts[-1].words.append(word)
+        else:
+            parts.append(Chunk([word]))
+    return parts

@@ -1,0 +1,88 @@
+"""A table that goes on at the top of the next page is one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.tables.grid import Grid, GridCell
+from extractors.tables.headers import header_count
+from extractors.tables.titles import Caption
+from extractors.tables.words import text_of
+from schemas.page import Word
+from schemas.place import Box
+
+SHIFT = 15.0
+"""Columns of the next page may stand this far off, in points."""
+
+
+@dataclass
+class Part:
+    """A table as found on one page, and what stands around it there."""
+
+    grid: Grid
+    caption: Caption
+    first: bool
+    """Nothing but furniture above it on its page."""
+    last: bool
+    """Nothing but furniture below it on its page."""
+
+
+def alone(box: Box, words: Sequence[Word], others: Sequence[Box], *, above: bool) -> bool:
+    """Tell whether no words outside tables and no other table stand above (or below) the box."""
+    places = [word.box for word in words] + list(others)
+    return not any(place.bottom <= box.top + 2 if above else place.top >= box.bottom - 2 for place in places)
+
+
+def joined(parts: Sequence[Part]) -> list[Part]:
+    """Join each part to the one that it continues."""
+    done: list[Part] = []
+    for part in parts:
+        if done and _continues(done[-1], part):
+            done[-1] = _append(done[-1], part)
+        else:
+            done.append(part)
+    return done
+
+
+def _continues(before: Part, after: Part) -> bool:
+    pages = {cell.page for cell in before.grid.cells}
+    if after.grid.page != max(pages) + 1 or not before.last or not after.first:
+        return False
+    if before.grid.column_count != after.grid.column_count:
+        return False
+    return _same_columns(before.grid, after.grid) and (_repeats(before.grid, after.grid) or not _own_header(after.grid))
+
+
+def _edges(grid: Grid) -> list[tuple[float, float]]:
+    edges = []
+    for col in range(grid.column_count):
+        boxes = [cell.box for cell in grid.cells if cell.col == col and cell.col_span == 1]
+        edges.append((min(box.x0 for box in boxes), max(box.x1 for box in boxes)) if boxes else (0.0, 0.0))
+    return edges
+
+
+def _same_columns(before: Grid, after: Grid) -> bool:
+    pairs = zip(_edges(before), _edges(after), strict=True)
+    return all((a[1] == 0.0 or b[1] == 0.0) or min(abs(a[0] - b[0]), abs(a[1] - b[1])) < SHIFT for a, b in pairs)
+
+
+def _header_texts(grid: Grid) -> list[str]:
+    count = header_count(grid)
+    return [text_of(cell.words).lower() for cell in grid.cells if cell.row < count]
+
+
+def _repeats(before: Grid, after: Grid) -> bool:
+    return bool(_header_texts(after)) and _header_texts(before) == _header_texts(after)
+
+
+def _own_header(grid: Grid) -> bool:
+    return header_count(grid) > 0
+
+
+def _append(before: Part, after: Part) -> Part:
+    skip = header_count(after.grid) if _repeats(before.grid, after.grid) else 0
+    shift = before.grid.row_count - skip
+    moved: list[GridCell] = [replace(cell, row=cell.row + shift) for cell in after.grid.cells if cell.row >= skip]
+    grid = replace(before.grid, cells=[*before.grid.cells, *moved])
+    return Part(grid, before.caption, before.first, after.last)

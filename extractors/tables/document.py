@@ -1,0 +1,65 @@
+"""All tables of a document, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.tables.continued import Part, alone, joined
+from extractors.tables.find import page_grids
+from extractors.tables.grid import Grid
+from extractors.tables.headers import stacked
+from extractors.tables.records import table_of
+from extractors.tables.titles import caption_of
+from extractors.tables.words import usable_words
+from schemas.layout import Layout
+from schemas.page import Block, Page, Word
+from schemas.table import Table
+
+
+def find_tables(pages: Sequence[Page], layout: Layout, document_id: str) -> tuple[Table, ...]:
+    """Return the tables of a document with cells, title and the unit that stands above them.
+
+    Args:
+        pages: the pages as read, repaired.
+        layout: blocks of the same pages; furniture and contents lists are left out, headings give titles.
+        document_id: the document's id, part of each table's id.
+
+    Returns:
+        Tables in order of pages, top first. Columns and rows have an index and nothing else: `facts.describe` gives them meaning.
+    """
+    headings = [block for block in layout.blocks if block.kind == "heading"]
+    outside = _outside(layout)
+    parts = [part for page in pages for part in _parts(page, outside, headings)]
+    return tuple(table_of(document_id, part.grid, part.caption) for part in joined(parts))
+
+
+def _outside(layout: Layout) -> dict[int, set[tuple[str, str]]]:
+    """Return keys of the words, by page, that stand in no table: furniture and contents lists."""
+    keys: dict[int, set[tuple[str, str]]] = {}
+    for block in layout.blocks:
+        if block.kind in {"furniture", "contents"}:
+            keys.setdefault(block.page, set()).update(_key(word) for line in block.lines for word in line.words)
+    return keys
+
+
+def _key(word: Word) -> tuple[str, str]:
+    return word.raw, word.box.rounded()
+
+
+def _parts(page: Page, outside: dict[int, set[tuple[str, str]]], headings: Sequence[Block]) -> list[Part]:
+    skipped = outside.get(page.number, set())
+    words = [word for word in usable_words(page) if _key(word) not in skipped]
+    grids = [part for grid in page_grids(page, words) for part in stacked(grid)]
+    inside = {id(word) for grid in grids for cell in grid.cells for word in cell.words}
+    free = [word for word in words if id(word) not in inside]
+    return [_part(grid, grids, free, headings) for grid in grids]
+
+
+def _part(grid: Grid, grids: Sequence[Grid], free: Sequence[Word], headings: Sequence[Block]) -> Part:
+    others = [other.box for other in grids if other is not grid]
+    return Part(
+        grid=grid,
+        caption=caption_of(grid.box, free, headings, grid.page),
+        first=alone(grid.box, free, others, above=True),
+        last=alone(grid.box, free, others, above=False),
+    )

@@ -1,0 +1,79 @@
+"""All tables of a document: ruled grids first, then regions of aligned figures in what is left of each page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.tables.assemble import assemble
+from extractors.tables.bands import split_bands
+from extractors.tables.grid import Grid, compact
+from extractors.tables.judge import is_table, lumped
+from extractors.tables.lattice import inside, read_lattice
+from extractors.tables.rules import RuleGroup, Segment, segments, touching, without_shade_edges
+from extractors.tables.split import merge_columns, split_columns
+from extractors.tables.stream import find_regions, page_lines
+from extractors.tables.words import usable_words
+from schemas.page import Page, Ruling, Word
+from schemas.place import Box
+
+MOST_RULES = 3000
+"""A page with more rules than this after joining is a drawing."""
+COVERED = 0.93
+"""Share of a rival's area that a reading must cover to be preferred."""
+
+
+def page_grids(page: Page, words: Sequence[Word] | None = None) -> list[Grid]:
+    """Return the tables of one page, top first; `words` are those that count, by default all usable ones of the page."""
+    left = list(usable_words(page) if words is None else words)
+    horizontal = segments(page.rulings, horizontal=True)
+    drawn = without_shade_edges(page.rulings, page.shades)
+    readings = [drawn, page.rulings] if len(drawn) < len(page.rulings) else [page.rulings]
+    grids = _best([_ruled_grids(page.number, rulings, left) for rulings in readings])
+    for grid in grids:
+        taken = {id(word) for word in inside(left, grid.box)}
+        left = [word for word in left if id(word) not in taken]
+    grids.extend(_unruled(page.number, left, horizontal))
+    return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def _ruled_grids(page: int, rulings: Sequence[Ruling], words: list[Word]) -> list[Grid]:
+    horizontal, vertical = segments(rulings, horizontal=True), segments(rulings, horizontal=False)
+    if len(horizontal) + len(vertical) > MOST_RULES:
+        return []
+    grids = [_ruled(page, group, words) for group in touching(horizontal, vertical)]
+    return [grid for grid in grids if grid is not None]
+
+
+def _ruled(page: int, group: RuleGroup, words: list[Word]) -> Grid | None:
+    grid = split_bands(read_lattice(page, group, inside(words, group.box)))
+    grid = split_columns(merge_columns(compact(grid)))
+    return grid if is_table(grid) else None
+
+
+def _best(readings: list[list[Grid]]) -> list[Grid]:
+    """Choose per table: the reading by drawn rules alone where it covers as much as the one that counts edges of shades too."""
+    chosen: list[Grid] = []
+    for reading in readings[:-1]:
+        chosen.extend(grid for grid in reading if _covers(grid, readings[-1]))
+    chosen.extend(grid for grid in readings[-1] if not any(grid.box.overlaps(other.box) for other in chosen))
+    return chosen
+
+
+def _covers(grid: Grid, others: list[Grid]) -> bool:
+    rivals = [other for other in others if other.box.overlaps(grid.box)]
+    return all(area(grid.box) > COVERED * area(other.box) for other in rivals) and lumped(grid) <= sum(map(lumped, rivals))
+
+
+def area(box: Box) -> float:
+    """Return the area of a box in square points."""
+    return box.width * box.height
+
+
+def _unruled(page: int, words: list[Word], rules: Sequence[Segment]) -> list[Grid]:
+    grids = []
+    for region in find_regions(page_lines(words)):
+        region.rules = tuple(rule for rule in rules if region.top - 5 < rule.at < region.bottom + 5)
+        grid = assemble(page, region)
+        if is_table(grid):
+            grids.append(grid)
+    return grids

@@ -1,0 +1,105 @@
+"""Which rows of a grid are headers, and where one grid holds several tables with a header each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.tables.grid import Grid, GridCell, compact
+from extractors.tables.words import DASH, has_digit, is_figure, text_of
+from schemas.place import union
+
+YEAR = re.compile(
+    r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d){0,2}(?:[-/]\d\d)?\s?\*{0,3}|(?:19|20)\d{4}(?:\d\d)?|\d{4}-\d\d-\d\d|\d{1,2}[/]\d{1,2}(?:[ -]\d{2,4})?"
+)
+"""A year, a month code, a date: what a figure in a header says."""
+MOST_HEADER_ROWS = 6
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a number is a year, a date or a month code and not an amount."""
+    return YEAR.fullmatch(text.strip()) is not None
+
+
+def header_count(grid: Grid) -> int:
+    """Return how many rows on top are headers; 0 for a table that has none."""
+    rows = _rows(grid)
+    count = grid.header_rows
+    for row in range(count, min(MOST_HEADER_ROWS, grid.row_count - 1)):
+        kind = _kind(rows[row])
+        if kind == "header":
+            count = row + 1
+        elif kind == "values" or (kind == "label" and row and not _spans_all(rows[row], grid)):
+            break
+    if count == 0 and _text_header(grid, rows):
+        return 1
+    return min(count, grid.row_count - 1)
+
+
+def _rows(grid: Grid) -> list[list[GridCell]]:
+    rows: list[list[GridCell]] = [[] for _ in range(grid.row_count)]
+    for cell in grid.cells:
+        rows[cell.row].append(cell)
+    return rows
+
+
+def _kind(cells: list[GridCell]) -> str:
+    """Return `header` (texts, years), `values` (at least one figure) or `label` (nothing outside the first column)."""
+    values = [text_of(cell.words) for cell in cells if cell.col > 0]
+    if not values:
+        return "label"
+    figures = [text for text in values if is_figure(text) and has_digit(text) and not is_year(text)]
+    dashes = [text for text in values if DASH.fullmatch(text)]
+    if figures or len(dashes) == len(values):
+        return "values"
+    return "header"
+
+
+def _spans_all(cells: list[GridCell], grid: Grid) -> bool:
+    return bool(cells) and cells[0].col_span >= grid.column_count
+
+
+def _text_header(grid: Grid, rows: list[list[GridCell]]) -> bool:
+    """The first row of a table of texts is its header when its cells are short and bold, or much shorter than what follows."""
+    first = rows[0]
+    if len(first) < 2 or any(has_digit(text_of(cell.words)) for cell in first):
+        return False
+    rest = [cell for row in rows[1:] for cell in row]
+    short = max(len(cell.words) for cell in first) <= 6
+    bold = all(word.bold for cell in first for word in cell.words)
+    return short and (bold or sum(len(cell.words) for cell in rest) / max(1, len(rest)) > 6)
+
+
+def stacked(grid: Grid) -> list[Grid]:
+    """Split a grid before every row, below the first ones, that heads columns with years again."""
+    rows = _rows(grid)
+    first = header_count(grid)
+    starts = [0]
+    for row in range(max(first, 1), grid.row_count - 1):
+        values = [text_of(cell.words) for cell in rows[row] if cell.col > 0]
+        years = [text for text in values if is_year(text)]
+        if len(years) > 0 and len(years) == len(values) and len(values) >= _usual(rows) - 1 and row > starts[-1] + 1:
+            starts.append(_with_heading(rows, row))
+    if len(starts) == 1:
+        return [grid]
+    return [_slice(grid, low, high) for low, high in pairwise([*starts, grid.row_count])]
+
+
+def _usual(rows: list[list[GridCell]]) -> int:
+    return max(len([cell for cell in row if cell.col > 0]) for row in rows)
+
+
+def _with_heading(rows: list[list[GridCell]], row: int) -> int:
+    """A row with a label alone directly above a header row belongs to it."""
+    return row - 1 if _kind(rows[row - 1]) == "label" else row
+
+
+def _slice(grid: Grid, low: int, high: int) -> Grid:
+    cells = [
+        replace(cell, row=cell.row - low, row_span=min(cell.row_span, high - cell.row))
+        for cell in grid.cells
+        if low <= cell.row < high
+    ]
+    box = union(cell.box for cell in cells)
+    return compact(Grid(grid.page, box, cells, grid.ruled, min(grid.header_rows, high - low) if low == 0 else 0))

@@ -1,0 +1,44 @@
+"""From a grid to the `Table` record."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from extractors.tables.grid import Grid, GridCell
+from extractors.tables.headers import header_count
+from extractors.tables.titles import Caption
+from extractors.tables.words import raw_of, text_of
+from schemas.record import stable_id
+from schemas.table import Cell, Column, Row, Table
+
+
+def table_of(document_id: str, grid: Grid, caption: Caption) -> Table:
+    """Return the table with cells, and rows and columns that have no meaning yet."""
+    headers = header_count(grid)
+    return Table(
+        table_id=stable_id("table", document_id, grid.page, grid.box.rounded()),
+        document_id=document_id,
+        page=grid.page,
+        box=grid.box,
+        title=caption.title,
+        unit=caption.unit,
+        cells=tuple(_cell(cell, grid.page, headers) for cell in grid.cells),
+        columns=tuple(Column(index=col) for col in range(grid.column_count)),
+        rows=tuple(Row(index=row, role="header" if row < headers else "item") for row in range(grid.row_count)),
+    )
+
+
+def _cell(cell: GridCell, page: int, headers: int) -> Cell:
+    return Cell(
+        row=cell.row,
+        col=cell.col,
+        text=unicodedata.normalize("NFC", text_of(cell.words)),
+        raw=raw_of(cell.words),
+        page=cell.page or page,
+        box=cell.box,
+        is_header=cell.row < headers,
+        row_span=cell.row_span,
+        col_span=cell.col_span,
+        confidence=min(word.confidence for word in cell.words),
+        bold=all(word.bold for word in cell.words),
+    )

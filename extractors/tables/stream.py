@@ -1,0 +1,186 @@
+"""Tables without a full grid: lines whose figures stand in columns shared by many rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.tables.chunks import Chunk, TextLine, chunk_line
+from extractors.tables.rules import Segment
+from extractors.tables.words import height, text_lines
+from schemas.page import Word
+
+ROW_GAP = 3.2
+"""Rows of one table are not further apart than this many text heights."""
+LONG_TEXT = 7
+"""A chunk of more words than this that runs over the columns is prose."""
+
+
+@dataclass
+class Band:
+    """The extent of one column."""
+
+    x0: float
+    x1: float
+    count: int = 0
+    figures: bool = True
+
+
+@dataclass
+class Region:
+    """Lines that form one table, with its columns from left to right."""
+
+    lines: list[TextLine]
+    bands: list[Band]
+    headers: list[TextLine] = field(default_factory=list)
+    rules: tuple[Segment, ...] = ()
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return min(line.top for line in self.headers + self.lines)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(line.bottom for line in self.lines)
+
+    @property
+    def words(self) -> list[Word]:
+        """All words of headers and lines."""
+        return [word for line in self.headers + self.lines for word in line.words]
+
+
+def page_lines(words: Sequence[Word]) -> list[TextLine]:
+    """Return the text lines of upright words as chunks, top first."""
+    upright = [word for word in words if word.upright]
+    return [chunk_line(line, height(line)) for line in text_lines(upright)]
+
+
+def is_seed(line: TextLine) -> bool:
+    """Tell whether a line looks like a row: a label and figures right of it, or several figures."""
+    figures = [chunk for chunk in line.chunks[1:] if chunk.figure]
+    texts = [chunk for chunk in line.chunks[1:] if not chunk.figure]
+    if not any(chunk.number for chunk in line.chunks) or not figures:
+        return False
+    return len(texts) <= len(figures) and all(len(chunk.words) <= LONG_TEXT for chunk in texts)
+
+
+def find_regions(lines: Sequence[TextLine]) -> list[Region]:
+    """Return the regions of a page, top first, each with body lines, columns and header lines."""
+    regions: list[Region] = []
+    start = 0
+    while start < len(lines):
+        if not is_seed(lines[start]):
+            start += 1
+            continue
+        end = _grow(lines, start)
+        body = list(lines[start:end])
+        bands = figure_bands([line for line in body if is_seed(line)])
+        floor = regions[-1].bottom if regions else -1.0
+        headers = _headers(lines, start, bands, floor)
+        regions.append(Region(body, bands, headers))
+        start = end
+    return regions
+
+
+def _grow(lines: Sequence[TextLine], start: int) -> int:
+    """Return the index after the last line of the region that begins at `start`."""
+    end, last = start + 1, lines[start]
+    bands = figure_bands([lines[start]])
+    for index in range(start + 1, len(lines)):
+        line = lines[index]
+        if line.top - lines[index - 1].bottom > ROW_GAP * (last.bottom - last.top):
+            break
+        if is_seed(line):
+            if not _fits(line, bands):
+                break
+            end, last = index + 1, line
+            bands = figure_bands([item for item in lines[start:end] if is_seed(item)])
+        elif not _between(line, bands):
+            break
+    return _with_tail(lines, end, bands)
+
+
+def _with_tail(lines: Sequence[TextLine], end: int, bands: list[Band]) -> int:
+    """Add the lines under the last row that continue its label or stand in its columns."""
+    while end < len(lines):
+        line, above = lines[end], lines[end - 1]
+        near = line.top - above.bottom < 0.45 * (line.bottom - line.top)
+        if not near or not _between(line, bands):
+            return end
+        text = line.text
+        if not (text[0].islower() or text[0] == "(") or line.x0 > bands[0].x0:
+            return end
+        end += 1
+    return end
+
+
+def _fits(line: TextLine, bands: list[Band]) -> bool:
+    figures = [chunk for chunk in line.chunks if chunk.figure and chunk is not line.chunks[0]] or line.chunks
+    return any(_overlap(chunk, band) > 0 for chunk in figures for band in bands) or (
+        figures[0].x0 > bands[-1].x1 and len(line.chunks) > 1
+    )
+
+
+def _between(line: TextLine, bands: list[Band]) -> bool:
+    """Tell whether a line without figures may stand inside a table: it stays left of the columns, or within them."""
+    left = bands[0].x0
+    for chunk in line.chunks:
+        if chunk.x0 < left < chunk.x1 - 0.5 * (line.bottom - line.top):
+            return False
+        if chunk.x0 >= left and (len(chunk.words) > LONG_TEXT or not any(_overlap(chunk, band) > 0 for band in bands)):
+            return False
+    return True
+
+
+def _overlap(chunk: Chunk, band: Band) -> float:
+    return min(chunk.x1, band.x1) - max(chunk.x0, band.x0)
+
+
+def figure_bands(rows: Sequence[TextLine]) -> list[Band]:
+    """Return the columns of figures: extents of figures that overlap from row to row, left to right."""
+    chunks = [chunk for line in rows for chunk in _figures(line)]
+    bands: list[Band] = []
+    for chunk in sorted(chunks, key=lambda item: item.x0):
+        if bands and chunk.x0 < bands[-1].x1:
+            bands[-1].x1 = max(bands[-1].x1, chunk.x1)
+            bands[-1].count += 1
+        else:
+            bands.append(Band(chunk.x0, chunk.x1, 1))
+    return bands
+
+
+def _figures(line: TextLine) -> list[Chunk]:
+    figures = [chunk for chunk in line.chunks[1:] if chunk.figure]
+    first = line.chunks[0]
+    if first.number and len(figures) == len(line.chunks) - 1 and len(figures) > 0:
+        return figures
+    return figures
+
+
+def _headers(lines: Sequence[TextLine], start: int, bands: list[Band], floor: float) -> list[TextLine]:
+    """Return the lines above the first row that head its columns."""
+    taken = 0
+    for back in range(1, 8):
+        index = start - back
+        if index < 0 or lines[index].top < floor:
+            break
+        line, below = lines[index], lines[index + 1]
+        if below.top - line.bottom > 1.6 * (line.bottom - line.top) or not _header_like(line, bands):
+            break
+        if any(chunk.x1 > bands[0].x0 for chunk in line.chunks):
+            taken = back
+    return list(lines[start - taken : start])
+
+
+def _header_like(line: TextLine, bands: list[Band]) -> bool:
+    left = bands[0].x0
+    size = line.bottom - line.top
+    for chunk in line.chunks:
+        over = [band for band in bands if _overlap(chunk, band) > -2.5 * size]
+        if chunk.x0 < left - 60 and chunk.x1 > left + 5 and len(over) > 0:
+            return False
+        if chunk.x1 > left and (not over or len(chunk.words) > LONG_TEXT):
+            return False
+    return True

@@ -1,0 +1,115 @@
+"""Words of a table in reading order: text lines, spaces, and which words look like figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from schemas.page import Page, Word
+
+STRAY = re.compile(r"[|¦_\[\]{}]+")
+"""What an OCR makes of a rule."""
+FIGURE = re.compile(
+    r"[+\-–−±]?\s?[(\[]?[+\-–−±]?\s?(?:\d{1,3}(?:[ \u00a0\u2009\u202f.]\d{3})+|\d+)(?:[.,:]\d+)?\s?(?:%|kr|SEK|tkr|mnkr|kronor|st|:-)?[)\]]?[-–−]?"
+    r"[*¹²³⁴⁵⁶⁷⁸⁹⁰†]{0,3}(?:\d?\))?",
+    re.IGNORECASE,
+)
+DASH = re.compile(r"[-–−—]{1,2}|\.{1,3}|n\.?a\.?|:", re.IGNORECASE)
+"""What stands for no figure."""
+UNIT = re.compile(r"kr\.?|tkr|mnkr|mkr|%|st|:-|SEK|kronor", re.IGNORECASE)
+SIGN = re.compile(r"[+\-–−±]")
+GROUP_START = re.compile(r"[(]?[+\-–−±]?[(]?\d{1,3}")
+GROUP_NEXT = re.compile(r"\d{3}(?:[.,]\d+)?[)%\-–−*]{0,2}")
+MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+
+
+def usable_words(page: Page) -> list[Word]:
+    """Return the words that can stand in a cell: those of an OCR without strokes that were rules."""
+    words = [word for word in page.words if word.text.strip()]
+    if page.text_source in {"ocr", "repaired"}:
+        return [_without_strokes(word) for word in words if not STRAY.fullmatch(word.text)]
+    return [word for word in words if word.text != "|"]
+
+
+def _without_strokes(word: Word) -> Word:
+    text = word.text.strip("|¦")
+    return word if text == word.text else word.model_copy(update={"text": text})
+
+
+def text_lines(words: Iterable[Word]) -> list[list[Word]]:
+    """Group words into text lines by vertical overlap, top first, each line from left to right."""
+    lines: list[list[Word]] = []
+    ends: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda item: (item.box.middle[1], item.box.x0)):
+        middle, half = word.box.middle[1], word.box.height / 2
+        if lines and _same_line(ends[-1], middle, half):
+            lines[-1].append(word)
+            top, bottom = ends[-1]
+            if word.box.height > bottom - top:
+                ends[-1] = (word.box.top, word.box.bottom)
+        else:
+            lines.append([word])
+            ends.append((word.box.top, word.box.bottom))
+    return [sorted(line, key=lambda item: item.box.x0) for line in lines]
+
+
+def _same_line(ends: tuple[float, float], middle: float, half: float) -> bool:
+    top, bottom = ends
+    return abs((top + bottom) / 2 - middle) < 0.5 * max(half, (bottom - top) / 2) or (
+        top < middle < bottom and abs((top + bottom) / 2 - middle) < 0.7 * half
+    )
+
+
+def height(words: Sequence[Word]) -> float:
+    """Return the median height of words in points; 10 when there are none."""
+    return median(word.box.height for word in words) if words else 10.0
+
+
+def text_of(words: Iterable[Word]) -> str:
+    """Join the words of a cell: lines by a space, without undoing hyphens at line ends that a name may need."""
+    if all(not word.upright for word in words):
+        return " ".join(word.text for word in _turned(words))
+    return " ".join(word.text for line in text_lines(words) for word in line)
+
+
+def raw_of(words: Iterable[Word]) -> str:
+    """Like `text_of`, as read before repair."""
+    return " ".join(word.raw for line in text_lines(words) for word in line)
+
+
+def _turned(words: Iterable[Word]) -> list[Word]:
+    """Reading order of words that run upwards: columns from left to right, from the bottom up."""
+    return sorted(words, key=lambda word: (round(word.box.x0 / 6), -word.box.bottom))
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether the text of a cell is one printed number (with sign, spaces, unit, mark), or a dash in its place."""
+    stripped = text.strip()
+    return bool(FIGURE.fullmatch(stripped) or DASH.fullmatch(stripped))
+
+
+def has_digit(text: str) -> bool:
+    """Tell whether the text has any digit."""
+    return any(char.isdigit() for char in text)
+
+
+def joins(left: Word, right: Word, before: str, space: float) -> bool:
+    """Tell whether `right` may continue the figure whose text so far is `before` and whose last word is `left`.
+
+    `space` is the widest gap, in points, that can stand inside a figure.
+    """
+    gap = right.box.x0 - left.box.x1
+    if gap > space:
+        return False
+    if SIGN.fullmatch(before.strip()):
+        return bool(re.match(r"\d", right.text))
+    if UNIT.fullmatch(right.text) or re.fullmatch(r"[*)†]{1,3}", right.text):
+        return has_digit(before)
+    groups = before.split()
+    first = groups[1:] if SIGN.fullmatch(groups[0]) else groups
+    return bool(
+        GROUP_NEXT.fullmatch(right.text)
+        and GROUP_START.fullmatch(first[0])
+        and all(re.fullmatch(r"\d{3}", group) for group in first[1:])
+    )
