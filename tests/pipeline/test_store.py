@@ -1,0 +1,60 @@
+"""The store keeps whole values under content ids, and survives damage."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from pipeline.store import Store, content_id, extraction_key
+from schemas.document import Classification, Extraction, Reading
+
+
+def extraction(document_id: str) -> Extraction:
+    reading = Reading(document_id=document_id, file_name="a.pdf", pages=())
+    return Extraction(
+        document_id=document_id, extractor_version="v1", reading=reading, classification=Classification(kind="other")
+    )
+
+
+@pytest.fixture(params=["folder", "memory"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    return Store(str(tmp_path / "store") if request.param == "folder" else f"memory://{tmp_path.name}")
+
+
+def test_what_is_put_can_be_got(store: Store) -> None:
+    assert store.get("a/b") is None
+    store.put("a/b", b"one")
+    store.put("a/b", b"two")
+    assert store.get("a/b") == b"two"
+
+
+def test_an_original_is_kept_under_its_hash(store: Store) -> None:
+    document_id = store.put_original(b"%PDF-1.7 x")
+    assert document_id == content_id(b"%PDF-1.7 x")
+    assert store.original(document_id) == b"%PDF-1.7 x"
+    assert store.original("0" * 64) is None
+
+
+def test_an_extraction_comes_back_equal_and_belongs_to_its_version_and_options(store: Store) -> None:
+    kept = extraction("ab" * 32)
+    store.put_extraction(kept, "o1")
+    assert store.extraction(kept.document_id, "v1", "o1") == kept
+    assert store.extraction(kept.document_id, "v2", "o1") is None
+    assert store.extraction(kept.document_id, "v1", "o2") is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"not gzip", gzip.compress(b"{}"), gzip.compress(b'{"a": 1}')[:12]])
+def test_a_damaged_extraction_counts_as_missing(store: Store, damage: bytes) -> None:
+    kept = extraction("cd" * 32)
+    store.put(extraction_key(kept.document_id, "v1", "o1"), damage)
+    assert store.extraction(kept.document_id, "v1", "o1") is None
+
+
+def test_the_same_extraction_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, second = Store(str(tmp_path / "one")), Store(str(tmp_path / "two"))
+    for store in (first, second):
+        store.put_extraction(extraction("ef" * 32), "o1")
+    key = extraction_key("ef" * 32, "v1", "o1")
+    assert first.get(key) == second.get(key)
