@@ -1,0 +1,127 @@
+"""Write the report page: one HTML file that needs no network, with the pictures inside."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib import resources
+from pathlib import Path
+
+from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from pipeline.load import Warehouse
+from pipeline.report.content import SEVERITIES, VERDICTS, FoundThing, read_content
+from pipeline.report.crops import Crop
+from pipeline.report.places import PageSize, View, views
+from pipeline.report.texts import Language, number, text
+
+MOST_PICTURES = 400
+"""The worst findings come first and get theirs; later ones are described in words."""
+MOST_REPAIRS = 100
+"""Repairs listed per document; the rest is counted."""
+
+
+@dataclass
+class Picture:
+    """A part of a page, ready to be shown."""
+
+    view: View
+    """What it shows."""
+    source: str | None
+    """A data URI, or None where there is no picture."""
+
+
+class Pictures:
+    """Makes pictures of views, each part of a page once, up to a number."""
+
+    def __init__(self, crop: Crop | None, most: int = MOST_PICTURES) -> None:
+        self._most = most
+        self._made = 0
+        self._crop = cache(crop) if crop is not None else None
+
+    def of(self, finding: FoundThing, sizes: dict[tuple[str, int], PageSize]) -> list[Picture]:
+        """Return the pictures of a finding."""
+        return [Picture(view, self._source(view)) for view in views((place.spot for place in finding.places), sizes)]
+
+    def _source(self, view: View) -> str | None:
+        if self._crop is None or self._made >= self._most:
+            return None
+        data = self._crop(view.document_id, view.page, view.region)
+        if data is None:
+            return None
+        self._made += 1
+        kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
+        return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def write_report(warehouse: Warehouse, target: Path, *, crop: Crop | None = None, language: Language = "sv") -> Path:
+    """Write the page to `target` and return it.
+
+    Args:
+        warehouse: where everything is read from.
+        target: the HTML file; its folder is made.
+        crop: draws parts of pages (`PdfCrops`); without it the findings are described in words only.
+        language: of all texts.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(render(warehouse, crop=crop, language=language), encoding="utf-8")
+    return target
+
+
+def render(warehouse: Warehouse, *, crop: Crop | None = None, language: Language = "sv") -> str:
+    """Return the page as HTML."""
+    content = read_content(warehouse)
+    pictures = Pictures(crop)
+    return _template(language).render(
+        language=language,
+        content=content,
+        file_names={document["document_id"]: document["file_name"] for document in content.documents},
+        pictures={finding.row["finding_id"]: pictures.of(finding, content.sizes) for finding in content.findings},
+        rules=sorted({finding.row["rule"] for finding in content.findings}),
+        severities=SEVERITIES,
+        verdicts=VERDICTS,
+        most_repairs=MOST_REPAIRS,
+        style=Markup(_file("report.css")),  # noqa: S704  our own file
+        script=Markup(_file("report.js")),  # noqa: S704  our own file
+    )
+
+
+def _template(language: Language) -> Template:
+    environment = Environment(
+        loader=DictLoader({"report.html": _file("report.html")}),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals["t"] = partial(text, language=language)
+    environment.globals["number"] = partial(number, language=language)
+    environment.globals["amount"] = partial(_amount, language=language)
+    environment.globals["describe"] = partial(_describe, language=language)
+    return environment.get_template("report.html")
+
+
+def _amount(value: object, unit: str | None, language: Language) -> str:
+    """Write a value with its unit: kronor, per cent, or nothing."""
+    if value is None:
+        return "–"
+    sign = {"SEK": "\N{NO-BREAK SPACE}kr", "percent": "\N{NO-BREAK SPACE}%"}.get(unit or "", "")
+    return number(value, language) + sign
+
+
+def _describe(view: View, file_name: str, language: Language) -> str:
+    """Say in words what a picture shows, for those who do not see it."""
+    if not view.spots:
+        shown: Sequence[str] = [text("column_heads", language)]
+    else:
+        roles = {True: text("accused", language), False: text("other_evidence", language)}
+        shown = [f"{roles[spot.accused]}: {spot.caption}" for spot in view.spots]
+    return f"{text('crop_of', language)} {file_name}, {text('page', language)} {view.page}. {'; '.join(shown)}"
+
+
+@cache
+def _file(name: str) -> str:
+    return resources.files("pipeline.report").joinpath(name).read_text(encoding="utf-8")
