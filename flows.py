@@ -31,13 +31,13 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from pipeline import archive as steps
 from pipeline import run as whole
-from pipeline.archive import Config, Entry, Gathered, Progress, silent
+from pipeline.archive import Gathered, Progress, silent
+from pipeline.config import Config
 from pipeline.errors import TransientError
-from pipeline.report import report_of_warehouse
-from pipeline.run import RunResult
 from pipeline.sandbox import Sandbox
 from pipeline.store import Store
 from schemas.document import Source
+from schemas.run import Entry, RunResult
 
 CHUNK = 25
 """Documents per task: Prefect then costs a few per cent of the reading time."""
@@ -78,7 +78,7 @@ def feed_task(entries: list[Entry], gathered: Gathered, config: Config, progress
 @task(name="report", **TASK)
 def report_task(config: Config) -> None:
     """Write the report page."""
-    report_of_warehouse(config)
+    whole.write_page(config)
 
 
 def _ingest(paths: list[str], config: Config, progress: Progress, *, rules: bool) -> RunResult:

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from avstam import options, screen
 from avstam.exit_codes import ExitCode
-from pipeline.query import Filters, Located
+from schemas.run import Filters, Located
 
 RULE = Annotated[str | None, typer.Option("--rule", help="A rule (`table.total`) or its first part (`table`).")]
 SEVERITY = Annotated[options.Severity | None, typer.Option("--severity", help="Only findings of this severity.")]

@@ -9,10 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from pipeline.archive import Config
-from pipeline.document import Options
+from pipeline.config import Config, Limits, Options
 from pipeline.errors import UsageError
-from pipeline.sandbox import Limits
 from schemas.archive import Settings
 
 

@@ -13,9 +13,8 @@ import typer
 
 from avstam import options, screen
 from avstam.exit_codes import ExitCode
-from pipeline.archive import Config
-from pipeline.query import Located
-from pipeline.run import RunResult
+from pipeline.config import Config
+from schemas.run import Located, RunResult
 
 SEVERITIES = ("error", "warning", "notice")
 
@@ -103,7 +102,6 @@ def reconcile(  # noqa: PLR0913  # one parameter per option
       avstam reconcile --settings thresholds.toml
     """
     from pipeline import run as steps  # noqa: PLC0415  # imports the whole pipeline
-    from pipeline.report import report_of_warehouse  # noqa: PLC0415  # imports what only this needs
 
     config = options.config_of(
         warehouse=warehouse, store=store, report=report, language=lang.value,
@@ -111,7 +109,7 @@ def reconcile(  # noqa: PLR0913  # one parameter per option
     )  # fmt: skip
     with screen.progress_bar() as progress:
         result = steps.reconcile_warehouse(config, progress)
-        report_of_warehouse(config)
+        steps.write_page(config)
     _print(result, config, fail_on, as_json=as_json)
 
 
@@ -127,18 +125,17 @@ def _print(result: RunResult, config: Config, fail_on: str | None, *, as_json: b
 
 def _run(paths: Sequence[Path], config: Config, *, as_flow: bool) -> RunResult:
     """Run directly, or as a Prefect flow; both call the same functions."""
-    from pipeline.report import report_of_warehouse  # noqa: PLC0415  # imports what only this needs
-    from pipeline.run import run as run_directly  # noqa: PLC0415  # imports the whole pipeline
+    from pipeline import run as steps  # noqa: PLC0415  # imports the whole pipeline
 
     with screen.progress_bar() as progress:
         if as_flow:
             import flows  # noqa: PLC0415  # importing Prefect takes seconds
 
             return flows.archive_here([str(path) for path in paths], config, progress)
-        result = run_directly(paths, config, progress)
+        result = steps.run(paths, config, progress)
         if result.changed or not Path(config.report).exists():
             progress("report", 0, 1, config.report)
-            report_of_warehouse(config)
+            steps.write_page(config)
             progress("report", 1, 1, config.report)
         return result
 
@@ -159,7 +156,7 @@ def show(result: RunResult, found: Sequence[Located], config: Config) -> None:
         screen.out.print(f"{sum(result.checks.values())} identities checked: {parts}")
     screen.out.print()
     screen.show_findings(found, config.language)
-    counted = Counter(located.finding.severity for located in found)
+    counted = Counter[str](located.finding.severity for located in found)
     summary = ", ".join(f"{counted[severity]} {severity}s" for severity in SEVERITIES)
     screen.out.print(
         f"[bold]{len(found)} findings[/bold] ({summary}); {result.findings_new} new, {result.findings_resolved} resolved"

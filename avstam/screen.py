@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -12,10 +12,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.archive import Entry, Quarantined
-from pipeline.archive import Progress as Callback
-from pipeline.query import Located
 from schemas.document import DocumentKind
+from schemas.run import Entry, Located, Quarantined
+
+Callback = Callable[[str, int, int, str], None]
 
 STYLES = {"error": "bold white on red", "warning": "black on yellow", "notice": "black on cyan"}
 STAGES = {

@@ -5,24 +5,19 @@ The command line calls `run`; `flows.py` calls the same steps as Prefect tasks. 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, wait
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
-from pydantic import Field
-
+from pipeline.config import Config
 from pipeline.discover import Found, Rejected, discover
-from pipeline.document import Options
-from pipeline.sandbox import Limits, Sandbox
+from pipeline.sandbox import Sandbox
 from pipeline.store import Store
-from pipeline.worker import Job, Summary, kept_summary, work
-from schemas.archive import Settings
+from pipeline.worker import Job, kept_summary, work
 from schemas.document import Source
 from schemas.problem import Problem
-from schemas.record import Record
+from schemas.run import Entry, Quarantined, Summary
 
 ATTACHMENT_DEPTH = 3
 """Embedded files of embedded files are followed this far."""
@@ -33,53 +28,6 @@ Progress = Callable[[str, int, int, str], None]
 
 def silent(stage: str, done: int, total: int, what: str) -> None:
     """Show nothing."""
-
-
-class Config(Record):
-    """Where to work and how; everything that a run depends on besides the files."""
-
-    store: str = ".avstam/store"
-    """Folder or fsspec URL for originals and results."""
-    warehouse: str = ".avstam/avstam.duckdb"
-    """DuckDB file, `postgresql://` URL or `parquet:FOLDER`."""
-    report: str = ".avstam/report.html"
-    """Where the report page goes."""
-    language: Literal["sv", "en"] = "sv"
-    """Language of findings and report."""
-    workers: int = Field(default_factory=lambda: max(1, len(os.sched_getaffinity(0))))
-    """Worker processes."""
-    options: Options = Options()
-    """How documents are read."""
-    limits: Limits = Limits()
-    """What one document may cost."""
-    settings: Settings = Settings()
-    """Thresholds and switches of the rules."""
-
-
-class Quarantined(Record):
-    """A file that could not be read, with its reason."""
-
-    content_id: str
-    """SHA-256 of its bytes, or an id of its path where there are none."""
-    file_name: str
-    """Base name."""
-    source_path: str
-    """As found."""
-    reason: str
-    """Code of the problem."""
-    detail: str
-    """What is wrong and what to do."""
-
-
-class Entry(Record):
-    """A document of this run: where it came from and what it gave."""
-
-    source: Source
-    """Where it came from."""
-    summary: Summary
-    """What it gave."""
-    new: bool
-    """True when it was read in this run, false when its result was kept from an earlier one."""
 
 
 @dataclass

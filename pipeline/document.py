@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from extractors import kinds, minutes, prose
 from extractors.concepts import Chart
@@ -16,30 +15,15 @@ from extractors.facts import describe, figures_of_table
 from extractors.layout import lay_out
 from extractors.numbers import account
 from extractors.tables import find_tables
-from pipeline.read import ReadOptions, Recogniser, read_pdf
+from pipeline.config import Options
+from pipeline.read import ReadOptions, read_pdf
+from pipeline.recogniser import Recogniser
 from pipeline.repair import WordList, repair_reading
 from pipeline.version import extractor_version
 from schemas.decision import Decision
 from schemas.document import Classification, Extraction, Source
 from schemas.figure import Figure
 from schemas.place import Box
-from schemas.record import Record, stable_id
-
-
-class Options(Record):
-    """What a user may choose for reading; part of the key under which results are kept."""
-
-    ocr: Literal["auto", "never", "always"] = "auto"
-    """Whether pages are OCRed: where it is needed, never, always."""
-    words: tuple[str, ...] = ()
-    """The user's own words (names, places), for repair."""
-    chart: str = ""
-    """YAML text that extends the chart of concepts."""
-
-    @property
-    def options_id(self) -> str:
-        """A short id of these options."""
-        return stable_id(self.ocr, *self.words, self.chart)[:12]
 
 
 @dataclass(frozen=True)

@@ -9,44 +9,12 @@ from pipeline.database import Row
 from pipeline.load import Warehouse
 from schemas.finding import Evidence, Finding
 from schemas.place import Box
-from schemas.record import Record
+from schemas.run import Filters, Located
 
 FINDING_COLUMNS = (
     "finding_id", "rule", "severity", "status", "entity_id", "fiscal_year", "concept", "subject",
     "message_sv", "message_en", "expected", "actual", "difference", "tolerance",
 )  # fmt: skip
-
-
-class Located(Record):
-    """A finding with the file names of its evidence, as people are shown it."""
-
-    finding: Finding
-    """The finding."""
-    files: tuple[str, ...]
-    """File name of each piece of evidence."""
-    body: str | None = None
-    """Name of the body, where known."""
-
-    @property
-    def places(self) -> list[str]:
-        """`file.pdf:p7` of each piece of evidence, in order, each once."""
-        named = [f"{file}:p{item.page}" for file, item in zip(self.files, self.finding.evidence, strict=True)]
-        return list(dict.fromkeys(named))
-
-
-class Filters(Record):
-    """Which findings are wanted; None: all."""
-
-    rule: str | None = None
-    """Name of a rule, or its first part (`table`)."""
-    severity: str | None = None
-    """`error`, `warning` or `notice`."""
-    body: str | None = None
-    """Part of the body's name, or its id."""
-    year: int | None = None
-    """Fiscal year."""
-    status: str | None = "open"
-    """`open`, `accepted`, `dismissed`, `resolved`; None for all."""
 
 
 def find(warehouse: Warehouse, filters: Filters | None = None, finding_id: str | None = None) -> list[Located]:

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field
-
-from pipeline.archive import Config, Entry, Gathered, Progress, Quarantined, gather, quarantine_of, read, silent
+from pipeline.archive import Gathered, Progress, gather, quarantine_of, read, silent
+from pipeline.config import Config
 from pipeline.load import DocumentFacts, LoadReport, Warehouse, open_warehouse
 from pipeline.match import build_archive
 from pipeline.reconcile import reconcile
@@ -19,32 +18,10 @@ from pipeline.version import PACKAGE_VERSION, code_version, extractor_version
 from schemas.archive import Archive
 from schemas.document import Extraction, Source
 from schemas.finding import Check, Finding
-from schemas.record import Record, stable_id
+from schemas.record import stable_id
+from schemas.run import Entry, Quarantined, RunResult
 
 Clock = Callable[[], dt.datetime]
-
-
-class RunResult(Record):
-    """What a run read and found."""
-
-    run_id: str
-    """Its number in the warehouse."""
-    changed: bool = True
-    """False when everything was in the warehouse already."""
-    entries: tuple[Entry, ...] = ()
-    """Every document of this run, sorted by path."""
-    quarantine: tuple[Quarantined, ...] = ()
-    """Every file that gave nothing."""
-    findings: tuple[Finding, ...] = ()
-    """What does not agree, worst first."""
-    checks: dict[str, int] = Field(default_factory=dict)
-    """How many identities ended with which verdict."""
-    findings_new: int = 0
-    """Findings that the last run did not have."""
-    findings_resolved: int = 0
-    """Findings of earlier runs that are gone."""
-    rows_changed: int = 0
-    """Rows of the warehouse that were inserted, updated or removed."""
 
 
 def now() -> dt.datetime:
@@ -196,3 +173,13 @@ def _extractions(store: Store, sources: Iterable[str], config: Config) -> Iterat
         extraction = store.extraction(document_id, extractor_version(), config.options.options_id)
         if extraction is not None:
             yield extraction
+
+
+def write_page(config: Config) -> Path:
+    """Write the report page of all that is in the warehouse, with pictures from the originals in the store."""
+    from pipeline.report.crops import PdfCrops  # noqa: PLC0415  # opens PDFs; only the report needs it
+    from pipeline.report.page import write_report  # noqa: PLC0415  # imports the templates
+
+    with open_warehouse(config.warehouse, read_only=True) as warehouse:
+        crops = PdfCrops(Store(config.store).original)
+        return write_report(warehouse, Path(config.report), crop=crops, language=config.language)

@@ -16,20 +16,11 @@ from typing import Any, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from pipeline.config import Limits
 from schemas.problem import Problem
-from schemas.record import Record
 
 TASKS_PER_WORKER = 40
 T = TypeVar("T")
-
-
-class Limits(Record):
-    """What one document may cost."""
-
-    seconds: float = 900.0
-    """Wall-clock time for a whole document, OCR included."""
-    memory: int = 4 * 1024**3
-    """Address space of a worker, in bytes."""
 
 
 def _limit_memory(size: int) -> None:

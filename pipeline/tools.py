@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import resources
 
 from extractors.concepts import load_chart
-from pipeline.document import Options, Tools
+from pipeline.config import Options
+from pipeline.document import Tools
 from pipeline.ocr import Tesseract
 from pipeline.repair import load_words
 from pipeline.store import Store

@@ -20,6 +20,7 @@ _PARTS = (
     "pipeline/lexicon.py",
     "pipeline/tools.py",
     "pipeline/worker.py",
+    "pipeline/config.py",
 )
 
 

@@ -4,49 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.document import Options, Tools, process
+from pipeline.config import Options
+from pipeline.document import Tools, process
 from pipeline.store import Store
 from pipeline.version import extractor_version
-from schemas.document import Attachment, DocumentKind, Extraction, Source
+from schemas.document import Attachment, Extraction, Source
 from schemas.problem import Problem
 from schemas.record import Record
-
-
-class Summary(Record):
-    """What a document gave, in numbers; small enough to be read again on every run."""
-
-    document_id: str
-    """The document."""
-    fatal: Problem | None = None
-    """Why nothing could be read."""
-    attachments: tuple[Attachment, ...] = ()
-    """Embedded PDFs, to be read as documents of their own."""
-    kind: DocumentKind = "other"
-    """What it is."""
-    body: str | None = None
-    """Whose it is."""
-    when: str = ""
-    """Year or meeting date."""
-    pages: int = 0
-    """Number of pages."""
-    pages_ocr: int = 0
-    """Pages whose words come from OCR."""
-    pages_failed: int = 0
-    """Pages that could not be read."""
-    words_repaired: int = 0
-    """Words whose reading was changed."""
-    tables: int = 0
-    """Tables found."""
-    figures: int = 0
-    """Figures read."""
-    decisions: int = 0
-    """Decisions read."""
-    numbers: int = 0
-    """Numeric tokens."""
-    numbers_unread: int = 0
-    """Those that became nothing and are no furniture."""
-    problems: tuple[Problem, ...] = ()
-    """What went wrong."""
+from schemas.run import Summary
 
 
 class Job(Record):

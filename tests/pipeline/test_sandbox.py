@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.sandbox import Limits, Sandbox
+from pipeline.config import Limits
+from pipeline.sandbox import Sandbox
 
 
 def hang() -> None:
