@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -31,7 +32,8 @@ class Formula(NamedTuple):
     """Whether rows may count it the other way round."""
 
 
-class Meaning(NamedTuple):
+@dataclass(frozen=True)
+class Meaning:
     """What matters of a column here."""
 
     index: int
@@ -78,14 +80,14 @@ def _candidates(columns: Sequence[Meaning]) -> Iterator[list[Formula]]:
 
 
 def _differences(target: Meaning, columns: Sequence[Meaning]) -> list[Formula]:
-    formulas = []
     measures = {target.measure} if target.measure in ("income", "cost") else {None, "net"}
     usable = [column for column in columns if column.scenario != "variance" and column.measure in measures]
-    for done in usable:
-        for planned in usable:
-            if done is not planned and done.scenario in DONE and planned.scenario in PLANNED:
-                formulas.append(Formula(target.index, ((1, done.index), (-1, planned.index)), may_turn=True))
-    return formulas
+    return [
+        Formula(target.index, ((1, done.index), (-1, planned.index)), may_turn=True)
+        for done in usable
+        for planned in usable
+        if done is not planned and done.scenario in DONE and planned.scenario in PLANNED
+    ]
 
 
 def _nets(target: Meaning, columns: Sequence[Meaning]) -> list[Formula]:

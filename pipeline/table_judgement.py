@@ -28,7 +28,7 @@ from pipeline.verdict import Judgement
 from pipeline.wording import amount_like, printed
 from schemas.archive import ArchiveDocument
 from schemas.figure import Figure
-from schemas.finding import Finding, Severity
+from schemas.finding import Finding, Severity, Verdict
 
 SCANNED = Message("Sidan är skannad.", "The page was scanned.")
 UNKNOWN = "which rows it covers is unknown"
@@ -117,7 +117,7 @@ def _outcome(tables: Judged, identity: Identity, accusation: Accusation | None, 
         return _unsure(tables, identity, judgement, key)
     if accusation is not None:
         cause = accusation.misread or _cause_name(_cause(tables, accusation))
-        verdict = "explained" if accusation.misread in ("misread digit", "lost minus") else "inconsistent"
+        verdict: Verdict = "explained" if accusation.misread in ("misread digit", "lost minus") else "inconsistent"
         judgement = Judgement(verdict, judgement.residual, judgement.tolerance, cause)
     elif not judgement.holds and tables.corrected.judge(identity).holds:
         judgement = Judgement("explained", judgement.residual, judgement.tolerance, "follows from another figure")

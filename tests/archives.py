@@ -96,7 +96,7 @@ def draw_table(  # noqa: PLR0913 - what a table may need
         label = label.lstrip("#=~ ")
         role = {"#": "heading", "=": "total", "~": "result"}.get(mark) or role_of(label, values)
         section = label if role == "heading" else section
-        rows.append(Row(index=index, label=label, role=role, section=section))  # type: ignore[arg-type]
+        rows.append(Row(index=index, label=label, role=role, section=section))
         for col, text in enumerate(values, start=1):
             box = Box(x0=100.0 * col, top=top + 12 * index, x1=100.0 * col + 50, bottom=top + 12 * index + 10)
             cells.append(Cell(row=index, col=col, text=text, raw=text, page=page, box=box))

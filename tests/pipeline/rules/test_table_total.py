@@ -95,8 +95,11 @@ def test_a_lone_sum_that_is_right_is_silent() -> None:
     assert findings(document("plan", *COSTS, total, kind="plan", year=2026)) == []
 
 
-OPERATING = """
-tkr | Utfall Intäkt 2024 | Utfall Kostnad 2024 | Utfall Netto 2024 | Budget Netto 2024 | Avvikelse Netto 2024 | Utfall Intäkt 2023 | Utfall Kostnad 2023 | Utfall Netto 2023
+HEADERS = (
+    "tkr | Utfall Intäkt 2024 | Utfall Kostnad 2024 | Utfall Netto 2024 | Budget Netto 2024 | Avvikelse Netto 2024 | "
+    "Utfall Intäkt 2023 | Utfall Kostnad 2023 | Utfall Netto 2023"
+)
+OPERATING = f"""{HEADERS}
 Driftbidrag | 2832 | 0 | 2832 | 2832 | 0 | 2832 | | 2832
 Samcoach | 0 | -775 | -775 | -775 | 0 | 0 | -710 | -710
 Språk | 0 | -998 | -998 | -998 | 0 | 0 | -580 | -580
@@ -110,13 +113,13 @@ Län | 0 | -10 | -10 | -10 | 0 | 0 | -8 | -8
 Kompetens | 0 | -6 | -6 | -20 | 14 | 0 | 0 | 0
 Nya | 0 | -23 | -23 | -12 | -11 | 0 | 0 | 0
 Andra | 0 | 0 | 0 | 0 | 0 | 0 | -1061 | -1061
-=Verksamhet | 0 | -1900 | -1900 | -2 095 | 195 | {old} | -2 497 | -2 497
+=Verksamhet | 0 | -1900 | -1900 | -2 095 | 195 | {{old}} | -2 497 | -2 497
 Styrelsen | 0 | -102 | -102 | -65 | -37 | 0 | -74 | -74
 varav arvode | | -75 | -75 | | | | -54 | -54
 Kansli | 0 | -648 | -648 | -667 | 19 | 0 | -412 | -412
 Ränteintäkter | 56 | 0 | 56 | 0 | 56 | 36 | 0 | 36
 Bankkostnader | 0 | -1 | -1 | -5 | 4 | 0 | -2 | -2
-Resultat | {new} | -2 651 | 237 | 0 | 237 | {result} | -2 985 | -117
+Resultat | {{new}} | -2 651 | 237 | 0 | 237 | {{result}} | -2 985 | -117
 """
 
 

@@ -1,0 +1,95 @@
+"""An outcome or a forecast of a whole year that deviates from the year's budget by more than a threshold is worth reading.
+
+The threshold is the user's: a share of the budget and an amount, both must be reached. An outcome of half a year is never held
+against the budget of the whole year.
+
+By hand: budget -697 tkr, forecast -485 tkr: 212 tkr, 30 % of the budget, lower: a notice at the default of 10 % and 10 tkr.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.outcome import Message, Outcome, about_figure, evidence_of, make_check, make_finding
+from pipeline.statements import is_full_year
+from pipeline.wording import amount_like, number, printed
+from schemas.archive import Archive, ArchiveDocument, Settings
+from schemas.figure import Figure
+from schemas.finding import Finding
+
+NAME = "budget.variance"
+
+
+def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
+    """Yield one outcome per row with a budget and a full year's outcome or forecast."""
+    for document in archive.counted:
+        for budget, actual in _pairs(document):
+            yield _outcome(document, budget, actual, settings)
+
+
+def _pairs(document: ArchiveDocument) -> Iterator[tuple[Figure, Figure]]:
+    roles = {(table.table_id, row.index): row.role for table in document.tables for row in table.rows}
+    rows: dict[tuple[str, int], list[Figure]] = defaultdict(list)
+    for (table_id, row, _), figure in sorted(document.figures_by_cell.items()):
+        if figure.unit == "SEK" and roles.get((table_id, row)) in ("item", "total", "result") and figure.value_high is None:
+            rows[table_id, row].append(figure)
+    for figures in rows.values():
+        budgets = [figure for figure in figures if figure.scenario == "budget"]
+        for budget in budgets[:1]:
+            same = [f for f in figures if f.fiscal_year == budget.fiscal_year and f.measure in (None, budget.measure)]
+            actual = _actual(document, same)
+            if actual is not None:
+                yield budget, actual
+
+
+def _actual(document: ArchiveDocument, figures: list[Figure]) -> Figure | None:
+    """Return the full year's outcome, else the forecast."""
+    outcomes = [figure for figure in figures if figure.scenario == "outcome" and is_full_year(figure, document)]
+    forecasts = [figure for figure in figures if figure.scenario == "forecast"]
+    return next(iter(outcomes + forecasts), None)
+
+
+def _outcome(document: ArchiveDocument, budget: Figure, actual: Figure, settings: Settings) -> Outcome:
+    difference = actual.value - budget.value
+    is_large = abs(difference) >= settings.variance_amount
+    share = abs(difference / budget.value) if budget.value else None
+    finding = None
+    if is_large and (share is None or share >= settings.variance_share):
+        finding = _finding(document, budget, actual, share)
+    check = make_check(
+        about_figure(NAME, document, actual),
+        [actual.figure_id, budget.figure_id],
+        "exact" if finding is None else "explained",
+        stated=actual.value,
+        computed=budget.value,
+        residual=difference,
+        explanation="within the threshold" if finding is None else "deviates by more than the threshold",
+        finding_id=finding.finding_id if finding else None,
+    )
+    return Outcome(check, finding)
+
+
+def _finding(document: ArchiveDocument, budget: Figure, actual: Figure, share: Decimal | None) -> Finding:
+    difference = actual.value - budget.value
+    is_more = abs(actual.value) > abs(budget.value)
+    sv_word, en_word = ("högre", "higher") if is_more else ("lägre", "lower")
+    kind = ("prognosen", "the forecast") if actual.scenario == "forecast" else ("utfallet", "the outcome")
+    percent = f" ({number(Decimal(round(share * 100)))} %)" if share is not None else ""
+    name = f"{' '.join(actual.label.split()) or actual.subject or ''} {actual.fiscal_year}"
+    size = amount_like(actual, abs(difference))
+    stated, planned = printed(actual), printed(budget)
+    message = Message(
+        f"{name}: {kind[0]} {stated} är {size}{percent} {sv_word} än budgeten {planned}.",
+        f"{name}: {kind[1]} {stated} is {size}{percent} {en_word} than the budget {planned}.",
+    )
+    return make_finding(
+        about_figure(NAME, document, actual),
+        "notice",
+        message,
+        [evidence_of(actual, "stated"), evidence_of(budget, "other")],
+        expected=budget.value,
+        actual=actual.value,
+        difference=difference,
+    )

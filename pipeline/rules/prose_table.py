@@ -1,0 +1,87 @@
+"""An amount in running text, or in a list of facts, equals the table's amount for the same fact.
+
+The same fact: one document, the same subject (or concept), the same year, planned against planned and done against done. Signs
+are a matter of style for costs and grants. Less than one step of the coarser statement is never an error.
+
+By hand: the text grants an initiative 1 370 000 kronor for 2026, the budget table has -1 360 000 kr. The table is stated in whole
+thousands; 1 370 000 - 1 360 000 = 10 000 is more than one step: error. 90 327 kr in the text against 91 000 kr in that table is
+less than one step: rounded up, a notice.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_shaky, judged, make_finding
+from pipeline.statements import Key, Steps, compare, difference_message, is_far, keyed
+from pipeline.verdict import ROUNDED_UP, Judgement
+from schemas.archive import Archive, ArchiveDocument, Settings
+from schemas.figure import Figure
+from schemas.finding import Finding, Severity
+
+NAME = "prose.table"
+THOUSAND = 1000
+
+
+def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
+    """Yield one outcome per statement in text that a table can be held against."""
+    for document in archive.counted:
+        yield from _check_document(document)
+
+
+def _check_document(document: ArchiveDocument) -> Iterator[Outcome]:
+    facts = {table.table_id for table in document.tables if table.kind == "facts"}
+    in_text: dict[Key, list[Figure]] = defaultdict(list)
+    in_tables: dict[Key, list[Figure]] = defaultdict(list)
+    for key, figure in keyed(document, document.figures):
+        is_text = figure.origin == "prose" or figure.table_id in facts
+        (in_text if is_text else in_tables)[key].append(figure)
+    steps = Steps(document)
+    for key, told in in_text.items():
+        if key in in_tables:
+            yield from _check_fact(document, steps, told, in_tables[key])
+
+
+def _check_fact(document: ArchiveDocument, steps: Steps, told: list[Figure], stated: list[Figure]) -> Iterator[Outcome]:
+    pairs = [(figure, *_nearest(steps, figure, stated)) for figure in told]
+    confirmed = any(judgement.holds for _, _, judgement in pairs)
+    for figure, other, judgement in pairs:
+        about = about_figure(NAME, document, figure)
+        key = [figure.figure_id, other.figure_id]
+        if not judgement.holds and (confirmed or (is_far(figure, other) and not figure.subject)):
+            note = "another statement in the text agrees" if confirmed else "hardly the same fact"
+            unknown = Judgement("not_checkable", judgement.residual, judgement.tolerance, note)
+            yield judged(about, key, unknown, figure.value)
+        else:
+            yield judged(about, key, judgement, figure.value, _finding(document, figure, other, judgement))
+
+
+def _nearest(steps: Steps, figure: Figure, stated: list[Figure]) -> tuple[Figure, Judgement]:
+    """Return the table's statement that comes nearest to the text."""
+    judged_pairs = [(other, compare(figure, other, steps.step(figure), steps.step(other))) for other in stated]
+    return min(judged_pairs, key=lambda pair: (not pair[1].holds, abs(pair[1].residual), pair[0].figure_id))
+
+
+def _finding(document: ArchiveDocument, figure: Figure, other: Figure, judgement: Judgement) -> Finding | None:
+    about = about_figure(NAME, document, figure)
+    subject = figure.subject or figure.concept or ""
+    if judgement.holds:
+        if judgement.explanation != ROUNDED_UP or max(figure.quantum, other.quantum) >= THOUSAND:
+            return None
+        severity: Severity = "notice"
+        name = Message(f"{subject} {figure.fiscal_year}, uppåt avrundat", f"{subject} {figure.fiscal_year}, rounded up")
+    else:
+        severity = "warning" if is_shaky([figure, other]) or is_far(figure, other) else "error"
+        name = Message(f"{subject} {figure.fiscal_year}: texten och tabellen", f"{subject} {figure.fiscal_year}: text and table")
+    file = document.file_name
+    return make_finding(
+        about,
+        severity,
+        difference_message(name, (figure, file), (other, file), [document]),
+        [evidence_of(figure, "prose"), evidence_of(other, "table")],
+        expected=other.value,
+        actual=figure.value,
+        difference=judgement.residual,
+        tolerance=judgement.tolerance,
+    )
