@@ -1,0 +1,330 @@
+"""The public body whose document it is: its name by patterns and position, its organisation number where that is surely its own.
+
+Names that differ in form (`i Sollefteå`, genitive, capitals, lost diacritics) give the same `entity_id`. A committee of a municipality
+is a body of its own (`Alingsås kommun, Tekniska nämnden`), since its figures are not the municipality's. Members of a body
+(state agencies, its municipalities) do not win over it: a federation named weighs more than a municipality.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from stdnum.se import orgnr
+
+from extractors.committees import committee_of
+from extractors.folding import fold, slug_of
+from schemas.document import Body, DocumentKind, Reading
+from schemas.layout import Layout
+from schemas.page import Block
+
+_WORD = r"[A-ZÅÄÖÉ][\wåäöé]+(?:[-/][A-ZÅÄÖÉ][\wåäöé]+)*"
+_NAME = rf"{_WORD}(?:(?:\s(?:och|&)\s|,\s(?=[^\n]*\soch\s)|\s){_WORD}){{0,3}}"
+_LINK = r"(?:(?:i|för|inom|på)\s+)?"
+_FEDERATION = (
+    r"(?i:samordnings|kommunal|räddnings\w*|raddnings\w*|brandförsvars|gymnasie\w*|vatten\w*|avlopps\w*|avfalls\w*|renhållnings|"
+    r"utbildnings|trafik|kollektivtrafik|miljö\w*|vårds?|hjälpmedels|turism)(?i:f[öoé]rbund)"
+)
+_PATTERNS: tuple[tuple[float, re.Pattern[str]], ...] = (
+    (3.0, re.compile(rf"\b(?P<kind>{_FEDERATION}(?i:et)?)\s+{_LINK}(?P<name>{_NAME})")),
+    (3.0, re.compile(rf"\b(?P<before>{_WORD}(?:\s{_WORD})?)\s(?P<kind>{_FEDERATION})s?\b")),
+    (1.5, re.compile(rf"\b(?P<kind>(?i:finsam))\s+{_LINK}(?P<name>{_NAME})")),
+    (1.0, re.compile(rf"\b(?P<before>{_WORD}(?:\s{_WORD})?)\s(?P<kind>(?i:kommun|stad))s?\b")),
+    (0.8, re.compile(rf"\b(?P<kind>(?i:region))\s(?P<name>{_WORD}(?:\s{_WORD})?)")),
+    (0.8, re.compile(rf"\b(?P<before>{_WORD}(?:\s(?i:läns))?)\s(?P<kind>(?i:landsting|landstinget))\b")),
+    (0.8, re.compile(r"\b(?P<whole>(?:Västra\s)?[A-ZÅÄÖ][a-zåäö]+regionen)s?\b")),
+    (
+        0.4,
+        re.compile(r"\b(?P<whole>[A-ZÅÄÖ][a-zåäö]{3,}(?:verket|myndigheten|banken|inspektionen|institutet|universitetet))s?\b"),
+    ),
+    (0.4, re.compile(rf"\b(?P<kind>Länsstyrelsen)\s+{_LINK}(?P<name>{_WORD}(?:\s{_WORD})?)")),
+)
+_NO_NAME = frozenset(
+    [
+        "alla",
+        "andra",
+        "annan",
+        "aktuell",
+        "arbetsformedlingen",
+        "argentum",
+        "avser",
+        "bada",
+        "beslut",
+        "bilaga",
+        "bilagor",
+        "budget",
+        "den",
+        "denna",
+        "dennas",
+        "deras",
+        "dessa",
+        "det",
+        "detta",
+        "dnr",
+        "en",
+        "egen",
+        "ekonomi",
+        "ett",
+        "finsam",
+        "forsakringskassan",
+        "forbundet",
+        "forbundets",
+        "for",
+        "fram",
+        "fran",
+        "handling",
+        "har",
+        "i",
+        "inledning",
+        "ingen",
+        "kommun",
+        "kommunen",
+        "kommuner",
+        "kommunens",
+        "konto",
+        "medlem",
+        "medlemmar",
+        "mellan",
+        "mer",
+        "mindre",
+        "nagon",
+        "nar",
+        "namnden",
+        "nu",
+        "om",
+        "ordforande",
+        "org",
+        "organisation",
+        "och",
+        "ovrig",
+        "parterna",
+        "per",
+        "plan",
+        "pa",
+        "protokoll",
+        "region",
+        "regionen",
+        "respektive",
+        "revision",
+        "rapport",
+        "samtliga",
+        "samt",
+        "sida",
+        "sid",
+        "sin",
+        "som",
+        "stad",
+        "stadens",
+        "staten",
+        "styrelse",
+        "styrelsen",
+        "styrelseprotokoll",
+        "summa",
+        "tel",
+        "telefon",
+        "till",
+        "under",
+        "ur",
+        "utfall",
+        "vad",
+        "var",
+        "vara",
+        "varje",
+        "verksamhet",
+        "verksamhetsplan",
+        "vid",
+        "vilken",
+        "vi",
+        "vart",
+        "arsredovisning",
+        "arsbokslut",
+        "bokslut",
+        "delarsrapport",
+        "delarsbokslut",
+        "halvarsrapport",
+        "revisionsberattelse",
+        "revisor",
+        "lag",
+        "lagen",
+        "adress",
+        "besoksadress",
+        "epost",
+        "mal",
+        "uppdrag",
+        "samordningsforbundet",
+        "samordningsforbund",
+        "samordningsforbunden",
+        "sammantradesprotokoll",
+        "sammantradesdatum",
+        "datum",
+        "nationella",
+        "svensk",
+        "svenska",
+        "hela",
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+        "rehabilitering",
+        "antagen",
+        "beslutad",
+    ]
+)
+"""Folded words that begin with a capital beside `kommun`, `förbundet` and so on without being names."""
+_NUMBER = re.compile(r"(?<![\d-])(?:16)?(\d{6})[-–]?(\d{4})(?![\d-])")
+_BESIDE = 90
+"""Characters between a name and an organisation number that belongs to it."""
+_PUBLIC = "2"
+"""First digit of the numbers of state, regions, municipalities and federations."""
+_TO = re.compile(r"^till\s?:?$", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:www\.|@|\b)([a-zåäö-]{3,})\.se\b")
+_FURNITURE_MOST = 3
+_SHORTER = 0.6
+"""Share of the sights of a short name that a longer one must have to be the name."""
+
+
+def body_of(kind: DocumentKind, reading: Reading, layout: Layout) -> Body | None:
+    """Return the body whose document it is, or None where no name of a body is found.
+
+    Args:
+        kind: the kind of document; only minutes are of a municipality's board as such.
+        reading: the document (its pages' number).
+        layout: its blocks.
+    """
+    sights = _sights(layout)
+    owner = _owner(sights) or _by_domain(layout)
+    committee = None if owner is not None and _is_federation(owner) else committee_of(kind, layout)
+    if owner is None:
+        return Body(entity_id=slug_of(committee), name=committee) if committee else None
+    number = _org_number(layout, owner, single=len(reading.pages) == 1)
+    if committee:
+        name = f"{owner}, {committee}"
+        return Body(entity_id=slug_of(name), name=name, org_number=number)
+    return Body(entity_id=number or slug_of(owner), name=owner, org_number=number)
+
+
+Sight = tuple[float, str]
+"""Votes, name as printed."""
+
+
+def _sights(layout: Layout) -> list[Sight]:
+    """Return each sight of a name of a body with its votes, which depend on its place."""
+    found: list[Sight] = []
+    repeats: Counter[str] = Counter()
+    first = next((block.page for block in layout.text_blocks()), 0)
+    addressed = False
+    for block in layout.blocks:
+        if block.page == first and block.kind != "furniture":
+            addressed = _TO.match(block.text.strip()) is not None or (addressed and block.kind != "heading")
+        if block.kind == "furniture":
+            repeats[block.text] += 1
+        if (addressed and block.page == first) or repeats[block.text] > _FURNITURE_MOST:
+            continue
+        weight = _weight(block, first)
+        found += [(weight * prior, name) for prior, name in _names(block.text)]
+    return found
+
+
+def _weight(block: Block, first: int) -> float:
+    if block.kind == "furniture":
+        return 4.0
+    if block.kind == "heading":
+        return 8.0 if block.page == first else 2.0
+    return 3.0 if block.page == first else 1.0
+
+
+def _names(text: str) -> Iterable[tuple[float, str]]:
+    """Yield (prior, name) for each name in a text; a name of several words is yielded for each length it may have."""
+    for prior, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            if groups.get("whole"):
+                yield prior, groups["whole"]
+            elif groups.get("name"):
+                start = text[match.start("kind") : match.start("name")]
+                yield from ((prior, f"{start}{name}") for name in _prefixes(groups["name"]))
+            else:
+                before = _trimmed(groups["before"])
+                if before:
+                    yield prior, f"{before} {groups['kind']}"
+
+
+def _prefixes(name: str) -> Iterable[str]:
+    """Yield the beginnings of a name, shortest first, up to the first word that is no name."""
+    words = name.split()
+    for end in range(1, len(words) + 1):
+        if fold(words[end - 1].strip(",")) in _NO_NAME - {"och"} or fold(words[0]) in _NO_NAME:
+            return
+        if words[end - 1] not in {"och", "&"} and not words[end - 1].endswith(","):
+            yield " ".join(words[:end])
+
+
+def _trimmed(before: str) -> str:
+    """Return the words before `kommun` that are a name: `I Alingsås` is `Alingsås`."""
+    words = before.split()
+    while words and fold(words[0]) in _NO_NAME:
+        words.pop(0)
+    return "" if any(fold(word) in _NO_NAME for word in words) else " ".join(words)
+
+
+def _owner(sights: list[Sight]) -> str | None:
+    """Return the name with most votes, as it is printed most often; a longer form wins where it is nearly as frequent."""
+    votes: defaultdict[str, float] = defaultdict(float)
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for weight, name in sights:
+        slug = slug_of(name)
+        votes[slug] += weight
+        forms[slug][" ".join(name.split())] += 1
+    if not votes:
+        return None
+    best = max(votes, key=lambda slug: (votes[slug], slug))
+    while True:
+        longer = [slug for slug in votes if slug.startswith(f"{best}-") and votes[slug] >= _SHORTER * votes[best]]
+        if not longer:
+            break
+        best = max(longer, key=lambda slug: (votes[slug], slug))
+    return _printed(forms[best])
+
+
+def _printed(forms: Counter[str]) -> str:
+    """Return the most frequent form, forms in capitals last; capitals alone are lowered."""
+    best = max(forms, key=lambda form: (not form.isupper(), forms[form], fold(form) != form.lower(), form))
+    return best.title() if best.isupper() else best
+
+
+def _is_federation(name: str) -> bool:
+    return "forbund" in fold(name) or fold(name).startswith("finsam")
+
+
+def _by_domain(layout: Layout) -> str | None:
+    """Return `X kommun` for the web address `x.se` on the first page of a document that speaks of `kommunen`."""
+    first = next((block.page for block in layout.text_blocks()), 0)
+    texts = [block.text for block in layout.blocks if block.page == first or block.kind == "furniture"]
+    found = Counter(name for text in texts for name in _DOMAIN.findall(text))
+    spoken = any(re.search(r"\bkommunen?s?\b", block.text, re.IGNORECASE) for block in layout.text_blocks())
+    best = max(found, key=lambda name: (found[name], name), default=None)
+    return f"{best.title()} kommun" if best and spoken else None
+
+
+def _org_number(layout: Layout, owner: str, *, single: bool) -> str | None:
+    """Return the organisation number that stands by the owner's name, or in the furniture of a document that names the owner."""
+    votes: Counter[str] = Counter()
+    slug = slug_of(owner)
+    for block in layout.blocks:
+        for match in _NUMBER.finditer(block.text):
+            number = f"{match[1]}-{match[2]}"
+            near = block.text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
+            named = any(slug_of(name).startswith(slug) for _, name in _names(near))
+            own = named or (block.kind == "furniture" and not single)
+            if own and number.startswith(_PUBLIC) and orgnr.is_valid(number):
+                votes[number] += 1
+    return max(votes, key=lambda number: (votes[number], number), default=None)

@@ -1,0 +1,39 @@
+"""Folding of Swedish text for comparison: lower case, no marks, so that lost diacritics make no difference."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PREPOSITIONS = frozenset({"i", "for", "pa", "av", "inom", "vid", "och"})
+_KEEPS_S = re.compile(r"(?:as|nas|fors|os|is|us|es|ss)$")
+"""Ends of names whose s is no genitive (Borås, Strängnäs, Hofors)."""
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without marks; everything else, length included for Swedish letters, stays.
+
+    >>> fold("Årsredovisning för SOLLEFTEÅ")
+    'arsredovisning for solleftea'
+    """
+    plain = unicodedata.normalize("NFD", text.lower())
+    return "".join(char for char in plain if not unicodedata.combining(char)).replace("æ", "a").replace("ø", "o")
+
+
+def slug_of(name: str) -> str:
+    """Return the name as an id that does not depend on diacritics, prepositions, case or genitives.
+
+    >>> slug_of("Samordningsförbundet i Sollefteå"), slug_of("Samordningsforbundet Solleftea")
+    ('samordningsforbundet-solleftea', 'samordningsforbundet-solleftea')
+    >>> slug_of("Örnsköldsviks kommun"), slug_of("Alingsås kommun")
+    ('ornskoldsvik-kommun', 'alingsas-kommun')
+    """
+    words = re.findall(r"[a-z0-9]+", fold(name))
+    return "-".join(without_genitive(word) for word in words if word not in _PREPOSITIONS)
+
+
+def without_genitive(word: str) -> str:
+    """Return a folded word without its genitive s; an s that may belong to the name stays."""
+    if len(word) < 4 or not word.endswith("s") or _KEEPS_S.search(word):  # noqa: PLR2004
+        return word
+    return word[:-1]
