@@ -55,8 +55,8 @@ class TruthFigure(Record):
     """Step of the last printed digit, multiplied out."""
     raw: str
     """As printed, with its unit where that stands beside it."""
-    origin: Origin
-    """Table or prose."""
+    origin: Origin = "prose"
+    """Table or prose (also sentences in the cells of text tables)."""
     approximate: bool = False
     """`ca`, `minst`, `~` and the like."""
     change: bool = False
@@ -286,6 +286,30 @@ class ArchiveTruth(Record):
 def load_truth(path: Path) -> Truth:
     """Return the truth of one sample; pydantic's ValidationError when the file breaks the format."""
     return Truth.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def load_truths(folder: Path) -> dict[Path, Truth]:
+    """Return the truth of every PDF below `folder` that has one, in the order of their paths, `same_as` resolved."""
+    pdfs = [pdf for pdf in sorted(folder.glob("*/*.pdf")) if truth_path(pdf).exists()]
+    by_name = {pdf.name: load_truth(truth_path(pdf)) for pdf in pdfs}
+    return {pdf: resolved(pdf.name, by_name) for pdf in pdfs}
+
+
+def resolved(name: str, truths: dict[str, Truth]) -> Truth:
+    """Return the truth of a file; what it does not say itself is taken from the file that it names in `same_as`.
+
+    Raises:
+        ValueError: when `same_as` names no sample, or one that itself refers to another.
+    """
+    own = truths[name]
+    if own.same_as is None:
+        return own
+    other = truths.get(own.same_as)
+    if other is None or other.same_as is not None:
+        msg = f"{name}: same_as names {own.same_as}, which is not a sample with figures of its own"
+        raise ValueError(msg)
+    said = {field: getattr(own, field) for field in Truth.model_fields if getattr(own, field) not in (None, ())}
+    return other.model_copy(update=said)
 
 
 def load_archive_truth(path: Path) -> ArchiveTruth:
