@@ -42,7 +42,7 @@ lock: ## make requirements.lock anew (needs uv)
 	uv pip compile pyproject.toml --extra dev --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header --quiet --output-file requirements.lock
 
 docs: setup ## make the generated pages of docs/ anew
-	$(BIN)/python -m docs.generate
+	$(BIN)/python docs/generate.py
 
 samples: setup ## make the sample PDFs anew
 	$(BIN)/python samples/make.py

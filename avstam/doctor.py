@@ -37,9 +37,10 @@ def doctor(
 ) -> None:
     """Check Python, Tesseract, its languages, disk space, store and warehouse; exit with code 5 when something is missing.
 
+    \b
     Example:
       avstam doctor --warehouse postgresql://user@localhost/finsam
-    """
+    """  # noqa: D301  # \b keeps the lines of the examples apart
     found = [
         _python(),
         *_tesseract(),

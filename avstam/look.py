@@ -51,10 +51,11 @@ def findings(  # noqa: PLR0913  # one parameter per option
 ) -> None:
     """List findings, worst first.
 
+    \b
     Examples:
       avstam findings --severity error --year 2025
       avstam findings --rule table --format csv > findings.csv
-    """
+    """  # noqa: D301  # \b keeps the lines of the examples apart
     wanted = Filters(rule=rule, severity=severity, body=body, year=year, status=None if status == "all" else status)
     found = _find(warehouse, wanted)
     if as_json or output is options.Format.json:
@@ -75,9 +76,10 @@ def show(
 ) -> None:
     """Show one finding with every place that it rests on.
 
+    \b
     Example:
       avstam show 3fa94c
-    """
+    """  # noqa: D301  # \b keeps the lines of the examples apart
     found = _find(warehouse, None, finding)
     if len(found) != 1:
         problem = "no finding has" if not found else f"{len(found)} findings have"

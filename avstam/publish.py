@@ -33,9 +33,10 @@ def report(
 ) -> None:
     """Write the report page of all that is in the warehouse: one HTML file that needs no network.
 
+    \b
     Example:
       avstam report --lang en --report report-en.html
-    """
+    """  # noqa: D301  # \b keeps the lines of the examples apart
     from pipeline.run import write_page  # noqa: PLC0415  # imports the whole pipeline
 
     path = write_page(options.config_of(warehouse=warehouse, store=store, report=target, language=lang.value))
@@ -50,10 +51,11 @@ def export(
 ) -> None:
     """Write every table of the warehouse as a file.
 
+    \b
     Examples:
       avstam export tables/
       avstam export tables/ --format parquet
-    """
+    """  # noqa: D301  # \b keeps the lines of the examples apart
     from pipeline import export as files  # noqa: PLC0415  # imports the databases
     from pipeline.load import open_warehouse  # noqa: PLC0415  # the same
 

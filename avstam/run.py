@@ -38,11 +38,12 @@ def run(  # noqa: PLR0913  # one parameter per option
 ) -> None:
     """Read PDFs, reconcile their figures, and print what does not agree.
 
+    \b
     Examples:
       avstam run reports/
       avstam run archive.zip minutes.pdf --warehouse postgresql://user@localhost/finsam
       avstam run reports/ --lang en --fail-on error --json > findings.json
-    """
+    """  # noqa: D301  # \b keeps the lines of the examples apart
     config = options.config_of(
         warehouse=warehouse, store=store, report=report, workers=workers, language=lang.value, timeout=timeout, memory=memory,
         options=options.reading_options(ocr, words), settings=options.rule_settings(settings),
@@ -65,9 +66,10 @@ def ingest(  # noqa: PLR0913  # one parameter per option
 ) -> None:
     """Read PDFs and load what they state, without reconciling.
 
+    \b
     Example:
       avstam ingest reports/ --workers 4
-    """
+    """  # noqa: D301  # \b keeps the lines of the examples apart
     from pipeline import run as steps  # noqa: PLC0415  # imports the whole pipeline
 
     config = options.config_of(
@@ -98,9 +100,10 @@ def reconcile(  # noqa: PLR0913  # one parameter per option
 ) -> None:
     """Reconcile all that is in the warehouse. `--ocr` and `--words` must be those of the ingest.
 
+    \b
     Example:
       avstam reconcile --settings thresholds.toml
-    """
+    """  # noqa: D301  # \b keeps the lines of the examples apart
     from pipeline import run as steps  # noqa: PLC0415  # imports the whole pipeline
 
     config = options.config_of(
