@@ -1,0 +1,140 @@
+"""The vocabulary of Swedish sentences about money: which words name a concept, a scenario, a change, a direction."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from schemas.figure import Scenario
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w]){pattern}", re.IGNORECASE)
+
+
+class Cue(NamedTuple):
+    """A phrase that names a concept."""
+
+    concept: str
+    """`equity` and `ratio` are settled by the rest of the sentence; the others are ids of the chart."""
+    pattern: re.Pattern[str]
+    """The phrase."""
+
+
+CONCEPTS: tuple[Cue, ...] = (
+    Cue(
+        "income.contributions",
+        _words(
+            r"(?:statlig\w*\s)?(?:medelstilldelning\w*|tilldelning\w*|tilldelade\smedel|drifts?bidrag\w*|medlemsbidrag\w*|medlemsavgift\w*)"
+        ),
+    ),
+    Cue(
+        "equity",
+        _words(
+            r"(?:eget|egna)(?:\s(?:ingående|utgående|prognostiserat?\w*|upparbetade?\w*|beräknat?\w*|samlade?\w*|ackumulerade?\w*))?\skapital\w*"
+            r"|(?:samla[dt]\w*|upparbeta[dt]\w*|ackumulera[dt]\w*)\s(?:eget\s|egna\s)?kapital\w*"
+            r"|kapitalet"
+        ),
+    ),
+    Cue(
+        "result.year",
+        _words(r"(?:resultat(?:et)?(?![\w])|årsresultat\w*|underskott\w*|överskott\w*|minusresultat\w*|plusresultat\w*)"),
+    ),
+    Cue(
+        "cost.total",
+        _words(
+            r"(?:budgeterar|(?:totala|sammanlagda|samlade)\s(?:\w+\s)?kostnad\w*|kostnader(?:na)?\stotalt|(?:de\s)?totala\skostnaderna"
+            r"|verksamhetens\skostnader)"
+        ),
+    ),
+    Cue("income.total", _words(r"(?:(?:totala|sammanlagda|samlade)\sintäkt\w*|intäkter(?:na)?\stotalt)")),
+    Cue("resources.total", _words(r"(?:medelsutrymme\w*|disponib\w+\s(?:budget|medel|belopp|utrymme))")),
+    Cue("result.remaining", _words(r"beslutsutrymme\w*")),
+    Cue("income.interest", _words(r"ränteintäkt\w*")),
+    Cue("cost.financial", _words(r"finansiella\skostnader(?:na)?")),
+    Cue("assets.cash", _words(r"likvida\smedel")),
+)
+
+SCENARIOS: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
+    (
+        "variance",
+        _words(
+            r"(?:budgetavvik\w*|avvik\w*|(?:gent)?emot\s(?:\w+\s)?budget\w*|jämfört\smed\s(?:\w+\s)?budget\w*|än\s(?:\w+\s)?budget\w*|mot\sbudget\w*)"
+        ),
+    ),
+    ("requested", _words(r"(?:ansök\w*|medelsansök\w*|sökt\w*|äsk\w*|begär\w*)")),
+    ("granted", _words(r"(?:bevilj\w*)")),
+    (
+        "forecast",
+        _words(
+            r"(?:\w*prognos\w*|beräknas|förväntas|förväntat|väntas|pekar\spå|bedöms\sbli|riskerar|beräknat\s\w+|ser\sut\satt)"
+        ),
+    ),
+    (
+        "outcome",
+        _words(
+            r"(?:förbruka\w*|utfall\w*|utföll|uppgick|redovisade|rekvirera\w*|fick|erhöll\w*|blev|belasta\w*|kostade|använts|nyttjats)"
+        ),
+    ),
+    ("budget", _words(r"(?:\w*budget\w*|avsätt\w*|avsatt\w*|avsattes|planera\w*|medfinansier\w*|finansiering\w*)")),
+)
+
+NOT_USED = _words(r"(?:ej|inte|o)\s?(?:förbruk|utnyttj|nyttj|använ|rekvir)\w*")
+"""Money that was granted and not used: the difference of two figures."""
+CHANGE = _words(
+    r"(?:minskning\w*|ökning\w*|minska[rtd]?\w*|öka[rtd]?\w*|höj(?:a|s|t|er|ning)\w*|sänk\w*|uppräkning\w*|räkna\w*\supp|uppräkna\w*"
+    r"|förändring\w*|bygg(?:a|s|er|as)\spå|byggas\spå|förstärk\w*|tillskott\w*|besparing\w*|förbättra[ts]\w*|försämra[ts]\w*)"
+)
+"""Words for a change; the amount is one only when it follows `med`, `om` or `på`."""
+CHANGE_AMOUNT = re.compile(
+    r"\b(?:med|om|på|motsvarande)\s(?:totalt\s|sammanlagt\s|ytterligare\s|hela\s|[~+]\s?)*(?:\w+\s){0,2}$", re.IGNORECASE
+)
+"""What stands between a word for change and its amount, at the end."""
+LESS = _words(r"(?:minsk\w*|sänk\w*|lägre|besparing\w*|försämra\w*|reducer\w*)")
+"""A change downwards."""
+LOSS = _words(r"(?:underskott\w*|minusresultat\w*|negativt\s(?:\w+\s)?resultat|förlust\w*)")
+"""A result below zero, whatever sign is printed."""
+HYPOTHETICAL = _words(r"(?:skulle(?!\sinnebära)|idealfördelning\w*|fördelningsmodell\w*)")
+"""What would be, not what is."""
+TOTAL = _words(
+    r"(?:totalt|sammanlagt|sammantaget|tillsammans|(?:från|av)\s(?:\w+\s)?(?:medlemmarna|parterna|huvudmännen|förbundsmedlemmarna|medlemsparterna))"
+)
+"""Words that say that all payers are meant."""
+PARTY = _words(r"(?:kommun\w*|region\w*|part(?:er|ern\w+)|medlem\w*|huvudm[aä]n\w*)")
+"""Those who pay for a joint body."""
+STATE = _words(r"(?:staten|statens|statlig\w*)")
+"""The state as a payer."""
+PAYER = re.compile(
+    r"(?:från|av)\s(?:\S+\s)?(?P<from>kommun|region|landsting)\w*|(?P<does>kommun|region|landsting)\w*\s(?:\S+\s){0,3}(?:bidrar|bidrog)"
+    r"|(?P<whose>kommun|region|landsting)(?:en|ens|s)\s(?:bidrag|andel|del|insats|tilldelning|medelstilldelning|driftbidrag)",
+    re.IGNORECASE,
+)
+"""A municipality or a region as the payer."""
+TARGET = _words(r"(?:överstig\w*|understig\w*|målet|målnivå\w*|finansiella?\smål\w*|rekommend\w*|som\shögst|högst|maximalt)")
+"""A limit or an aim for equity."""
+OPENING = _words(r"(?:ingående|vid\s(?:års\w*|verksamhetsårets)\s?(?:ingång|början|skifte)|inför|ingången)")
+"""The beginning of a year."""
+CLOSING = _words(r"(?:utgående|vid\s(?:årets|verksamhetsårets)\s?(?:utgång|slut)|utgången|från\stidigare\s\w*år|bokslut\w*)")
+"""The end of a year."""
+WHOLE_BODY = _words(
+    r"(?:\w*förbund\w*|budget\w*|årets|helår\w*|verksamhetsåret|kommunen\b|kommunens|bolaget\w*|regionen\b|koncern\w*|prognos\w*)"
+)
+"""Signs that a result is that of the whole body."""
+PART_OF_BODY = _words(
+    r"(?:\w*nämnd\w*|avdelning\w*|\w*enhet(?:en|er|erna|s)?\b|förvaltning\w*|sektor\w*|område\w*|verksamheten\b|verksamheterna|insats(?:en|erna)?\b"
+    r"|projekt\w*|aktivitet\w*|skola\w*|kontor\w*|avsnitt\w*)"
+)
+"""Signs that it is that of a part."""
+REFERENCE = re.compile(
+    r"(?:\bsom|\bän|\bjämfört\smed|\bsedan|\bfrån|\bmot|\bgentemot|\btill\sskillnad\smot|\bår(?:en|et)?\sföre)\s(?:under\s|år\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before a year that an amount is only compared with."""
+LAST_YEAR = _words(r"(?:föregående\sår|föreg\.?\sår|året\s(?:innan|före)|i\sfjol|förra\såret)")
+"""The year before."""
+PARTITIVE = re.compile(r"\b(?:av|utav|utöver|förutom|exklusive|andel\sav)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+"""What stands before a phrase that names the whole of which the amount is a part."""
+BREAK = re.compile(r"\b(?:varav|därav|där|inklusive|exklusive|varvid|men|medan)\b|;", re.IGNORECASE)
+"""Where a new thought begins inside a sentence."""
+RATE = re.compile(r"^\s?(?:/|per\s(?!(?:den\s)?\d|\w+\s\d{4}))", re.IGNORECASE)
+"""A price per piece, hour or month follows."""

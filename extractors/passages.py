@@ -1,0 +1,182 @@
+"""Running text cut into passages: sentences, and lines that state one thing (`Medfinansiering: 827 000 kronor`).
+
+A passage knows its words, so that an amount in it can be shown on the page, the headings above it, and the name of the
+thing that a list of statements is about: its title line (`SamCoach – Individinriktad insats`), which is a heading or a
+short line right above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from extractors.amounts import find_amounts
+from extractors.joining import join_two
+from schemas.page import Block, Line, Word
+from schemas.record import Record
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:ca|c:a|ev|inkl|exkl|t\.?ex|bl\.?a|dvs|d\.v\.s|m\.?m|o\.?s\.?v|s\.?k|f\.?n|resp|max|min|kl|nr|st|tel|dnr|jfr|prel|ack|föreg"
+    r"|fg|kap|t\.?o\.?m|fr\.?o\.?m|p\.?g\.?a|a|o|e|v|s|jan|feb|apr|aug|sept?|okt|nov|dec)|\b\d{1,2})\.$",
+    re.IGNORECASE,
+)
+_END = re.compile(r"(?<=[.!?])[\"”’)*]*\s+(?=[A-ZÅÄÖ0-9–•\"”])|\s*[•▪\uf0b7]\s*")
+_LABEL = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ./()\- ]{1,45}:(?:\s|$)")
+_STATEMENT = re.compile(r"^(?:[+=\-–•|]\s)?[A-ZÅÄÖ][^.;!?]{2,90}$")
+_BULLET = re.compile(r"^[•▪\uf0b7\-–*]\s")
+_TITLE_MAX = 110
+_TITLE_WORDS = 14
+_NEAR = 6
+"""How many blocks below a title its statements may stand."""
+
+
+class Passage(Record):
+    """A sentence, or a line that states one thing."""
+
+    text: str
+    """Words joined by spaces, hyphenation at line ends undone."""
+    spans: tuple[tuple[int, int], ...]
+    """Start and end in `text` of each word; ends and starts touch where a hyphen was undone."""
+    words: tuple[Word, ...]
+    """The words."""
+    page: int
+    """Page, from 1."""
+    statement: bool = False
+    """True for a line `label: amount`."""
+    title: str = ""
+    """The title line that stands close above, as printed; empty without one."""
+    headings: tuple[str, ...] = ()
+    """Headings above it, innermost first."""
+    paragraph: int = 0
+    """Passages with the same number come from the same block."""
+    in_table: bool = False
+    """True for a line in a block that may be a table."""
+
+    def words_of(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words that share a character with text[start:end]."""
+        return tuple(word for word, (first, last) in zip(self.words, self.spans, strict=True) if first < end and start < last)
+
+
+def passages_of(blocks: Sequence[Block], *, skip: Callable[[int, Word], bool] | None = None) -> tuple[Passage, ...]:
+    """Cut blocks into passages.
+
+    Args:
+        blocks: the blocks of a document in reading order, without furniture.
+        skip: tells for a page and a word whether the word was read elsewhere (in a table).
+
+    Returns:
+        The passages in reading order; headings give none unless they state an amount.
+    """
+    headings: list[tuple[int, str]] = []
+    title, title_at = "", -_NEAR
+    found: list[Passage] = []
+    for index, block in enumerate(blocks):
+        lines = _kept(block, skip)
+        if not lines or block.kind in {"furniture", "contents"}:
+            continue
+        heads = [line for line in lines if not _states(line.text)] if block.kind == "heading" else []
+        if heads and len(heads) == len(lines):
+            text = _joined(lines)[0]
+            headings = [entry for entry in headings if entry[0] < block.level] + [(block.level, text)]
+            title, title_at = text, index
+            continue
+        lead = _title_lines(lines)
+        if lead:
+            title, title_at = _joined(lines[:lead])[0], index
+        near = title if index - title_at <= _NEAR else ""
+        above = tuple(text for _, text in reversed(headings))
+        for statement, run in _runs(lines[lead:] if lead < len(lines) else []):
+            found.extend(_cut(run, block, statement=statement, title=near, headings=above, paragraph=index))
+    return tuple(found)
+
+
+def _kept(block: Block, skip: Callable[[int, Word], bool] | None) -> list[Line]:
+    if skip is None:
+        return list(block.lines)
+    kept = [[word for word in line.words if not skip(block.page, word)] for line in block.lines]
+    return [Line(words=tuple(words)) for words in kept if words]
+
+
+def _states(text: str) -> bool:
+    """Tell whether a line is a statement: a short label, and an amount of money or percent at its end."""
+    if not _STATEMENT.match(text.strip()):
+        return False
+    amounts = [found for found in find_amounts(text) if found.amount.unit != "count"]
+    if len(amounts) != 1 or not amounts[0].start:
+        return False
+    rest = text[amounts[0].end :].strip()
+    return not rest or rest.startswith("(") or _LABEL.match(text) is not None
+
+
+def _title_lines(lines: Sequence[Line]) -> int:
+    """Return how many lines at the top of a block are a title: the lines above its first field, or a lone short line."""
+    first = next((index for index, line in enumerate(lines) if _LABEL.match(line.text) or _states(line.text)), len(lines))
+    if first == 0 or not _is_title(lines[:first]):
+        return 0
+    return first
+
+
+def _is_title(lines: Sequence[Line]) -> bool:
+    text = " ".join(line.text for line in lines).strip()
+    if len(text) > _TITLE_MAX or len(text.split()) > _TITLE_WORDS or text.endswith((".", ":", ",", ";", "?")):
+        return False
+    return text[:1].isupper() and not _BULLET.match(text) and not find_amounts(text)
+
+
+def _runs(lines: Sequence[Line]) -> list[tuple[bool, list[Line]]]:
+    """Cut the lines of a block into runs of prose and single statements, in order."""
+    runs: list[tuple[bool, list[Line]]] = []
+    for index, line in enumerate(lines):
+        following = lines[index + 1].text.strip() if index + 1 < len(lines) else ""
+        statement = _states(line.text) and not following[:1].islower()
+        if statement or not runs or runs[-1][0] or _LABEL.match(line.text) or _BULLET.match(line.text):
+            runs.append((statement, [line]))
+        else:
+            runs[-1][1].append(line)
+    return runs
+
+
+def _joined(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]], list[Word]]:
+    """Join lines to one text; return it with the span of each word and the words."""
+    text = ""
+    spans: list[tuple[int, int]] = []
+    words: list[Word] = []
+    for line in lines:
+        for position, word in enumerate(line.words):
+            before = text
+            text = join_two(text, word.text) if position == 0 else f"{text} {word.text}"
+            if len(text) < len(before) + len(word.text) and spans:
+                spans[-1] = (spans[-1][0], len(text) - len(word.text))
+            spans.append((len(text) - len(word.text), len(text)))
+            words.append(word)
+    return text, spans, words
+
+
+def _cut(run: Sequence[Line], block: Block, *, statement: bool, **known: object) -> Iterable[Passage]:
+    text, spans, words = _joined(run)
+    for start, end in [(0, len(text))] if statement else _sentences(text):
+        inside = [index for index, (first, last) in enumerate(spans) if first < end and start < last]
+        if inside:
+            yield Passage.model_validate(
+                {
+                    **known,
+                    "text": text[start:end],
+                    "spans": tuple((max(0, spans[index][0] - start), min(end, spans[index][1]) - start) for index in inside),
+                    "words": tuple(words[index] for index in inside),
+                    "page": block.page,
+                    "statement": statement,
+                    "in_table": block.kind == "table",
+                }
+            )
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Return start and end of each sentence."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if match[0].strip() not in {"•", "▪", "\uf0b7"} and _ABBREVIATION.search(text[: match.start()].rstrip('"”’)*')):
+            continue
+        found.append((start, match.start()))
+        start = match.end()
+    return [(first, last) for first, last in [*found, (start, len(text))] if text[first:last].strip()]

@@ -1,0 +1,119 @@
+"""Figures in running text: each amount with what it is about, its year and its scenario.
+
+Nothing is dropped: an amount whose meaning is not clear becomes a figure without a concept, with its sentence as the label
+and a lower confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from extractors.amounts import FoundAmount, find_amounts
+from extractors.context import DocumentContext
+from extractors.passages import Passage, passages_of
+from extractors.sentences import LIKELY, UNKNOWN, Meaning, meaning_of, place_of
+from extractors.statements import initiative_in_sentence, statement_meaning
+from schemas.figure import Figure
+from schemas.layout import Layout
+from schemas.page import Word
+from schemas.place import union
+from schemas.problem import Problem
+from schemas.record import stable_id
+from schemas.table import Table
+
+_LABEL_MAX = 400
+"""Characters of a sentence that are kept as the label."""
+
+
+def figures_in_prose(
+    layout: Layout, context: DocumentContext, *, tables: Sequence[Table] = ()
+) -> tuple[tuple[Figure, ...], tuple[Problem, ...]]:
+    """Read the figures that stand in running text.
+
+    Args:
+        layout: the blocks of the document.
+        context: kind, year and chart of the document.
+        tables: tables that gave figures; words in their columns of figures are not read again.
+
+    Returns:
+        Figures in reading order, and what should be said about the reading.
+    """
+    figures: list[Figure] = []
+    previous: Meaning | None = None
+    paragraph = -1
+    for passage in passages_of(layout.text_blocks(), skip=_in_tables(tables)):
+        amounts = find_amounts(passage.text)
+        if passage.in_table and sum(found.amount.unit == "SEK" for found in amounts) > 1:
+            continue
+        if passage.paragraph != paragraph:
+            previous, paragraph = None, passage.paragraph
+        for index, found in enumerate(amounts):
+            meaning = _meaning(passage, amounts, index, context, previous)
+            figures.append(_figure(found, meaning, passage, context))
+            previous = meaning
+    return _distinct(figures), ()
+
+
+def _in_tables(tables: Sequence[Table]) -> Callable[[int, Word], bool]:
+    """Return a test whether a word stands in a cell of figures or notes."""
+    areas = [
+        (cell.page, cell.box)
+        for table in tables
+        for cell in table.cells
+        if any(column.index == cell.col and column.kind in {"figures", "note"} for column in table.columns)
+    ]
+    return lambda page, word: any(number == page and box.contains_middle_of(word.box) for number, box in areas)
+
+
+def _meaning(
+    passage: Passage, amounts: tuple[FoundAmount, ...], index: int, context: DocumentContext, previous: Meaning | None
+) -> Meaning:
+    found = amounts[index]
+    if passage.statement:
+        stated = statement_meaning(found, passage, context)
+        if stated is not None:
+            return stated
+    meaning = meaning_of(found, place_of(passage.text, amounts, index), passage, context, previous)
+    if meaning.concept is None and len(amounts) == 1:
+        initiative = initiative_in_sentence(found, passage, context)
+        if initiative is not None:
+            update = {"concept": initiative.concept, "subject": initiative.subject, "confidence": LIKELY}
+            return meaning.model_copy(update=update)
+    return meaning
+
+
+def _figure(found: FoundAmount, meaning: Meaning, passage: Passage, context: DocumentContext) -> Figure:
+    words = passage.words_of(found.start, found.end)
+    box = union(word.box for word in words)
+    raw = " ".join(word.raw for word in words)
+    amount = found.amount
+    turned = meaning.negative and amount.value > 0 and amount.value_high is None
+    confidence = meaning.confidence if found.unit_printed else min(meaning.confidence, UNKNOWN)
+    return Figure(
+        figure_id=stable_id("prose", context.document_id, passage.page, box.rounded(), found.start, raw),
+        document_id=context.document_id,
+        concept=meaning.concept,
+        subject=meaning.subject,
+        label=passage.text.strip()[:_LABEL_MAX],
+        fiscal_year=meaning.fiscal_year,
+        period_start=meaning.day,
+        period_end=meaning.day,
+        scenario=meaning.scenario,
+        value=-amount.value if turned else amount.value,
+        value_high=amount.value_high,
+        unit=amount.unit,
+        quantum=amount.quantum,
+        approximate=amount.approximate,
+        change=meaning.change,
+        raw=raw,
+        page=passage.page,
+        box=box,
+        origin="prose",
+        confidence=round(confidence * min(word.confidence for word in words), 3),
+        repaired=any(word.raw != word.text for word in words),
+    )
+
+
+def _distinct(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Drop a figure that was read twice at the same spot."""
+    return tuple({figure.figure_id: figure for figure in figures}.values())

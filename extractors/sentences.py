@@ -1,0 +1,280 @@
+"""What one amount in a sentence or a statement line is about: concept, subject, year, scenario, change, direction.
+
+A wrong concept is worse than none, since reconciliation accuses on it: where the words near the amount do not decide, the
+concept is None and the sentence itself is the only description.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from extractors import cues
+from extractors.amounts import FoundAmount
+from extractors.context import DocumentContext
+from extractors.dates import find_dates, find_years
+from extractors.passages import Passage
+from schemas.figure import Scenario
+from schemas.record import Record
+
+CERTAIN, LIKELY, UNKNOWN = 0.9, 0.75, 0.5
+"""Confidence of a meaning with its year printed, with its year from the surroundings, and of none."""
+_FAR = 90
+"""Characters between a phrase and the amount that it may still name."""
+_AFTER = re.compile(r"^\s(?:i|av|till|för|som)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+
+
+class Meaning(Record):
+    """What an amount is about."""
+
+    concept: str | None = None
+    """Concept of the chart."""
+    subject: str | None = None
+    """Initiative or unit."""
+    fiscal_year: int | None = None
+    """Year."""
+    day: dt.date | None = None
+    """The date of a balance."""
+    scenario: Scenario | None = None
+    """Budget, outcome, ..."""
+    change: bool = False
+    """A change, not a level."""
+    negative: bool = False
+    """True where the words say that the amount is below zero."""
+    confidence: float = UNKNOWN
+    """How sure this is."""
+
+
+class Place(Record):
+    """An amount in its sentence: the text around it, cut at its neighbours."""
+
+    before: str
+    """From the amount before it (or the start) to the amount."""
+    after: str
+    """From the amount to the next one (or the end)."""
+    start: str
+    """The whole sentence up to the amount."""
+    sentence: str
+    """The whole sentence."""
+
+
+def place_of(text: str, amounts: tuple[FoundAmount, ...], index: int) -> Place:
+    """Cut the sentence around its amount number `index`."""
+    found = amounts[index]
+    last = amounts[index - 1].end if index else 0
+    following = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
+    return Place(before=text[last : found.start], after=text[found.end : following], start=text[: found.start], sentence=text)
+
+
+def meaning_of(found: FoundAmount, place: Place, passage: Passage, context: DocumentContext, previous: Meaning | None) -> Meaning:
+    """Say what an amount in a sentence is about.
+
+    Args:
+        found: the amount.
+        place: the text around it.
+        passage: the sentence, with its headings.
+        context: the document.
+        previous: what the amount before it (in this sentence, or in the one before of the same paragraph) is about.
+    """
+    if found.amount.unit in {"count", "ratio"} or cues.RATE.match(place.after):
+        return Meaning(scenario=_scenario(place), fiscal_year=_printed_year(place))
+    if found.amount.unit == "percent":
+        return _share(place, context)
+    change = _is_change(place)
+    concept = None if cues.HYPOTHETICAL.search(place.sentence) else _concept(place, previous, change=change)
+    year = _printed_year(place)
+    if change and concept and previous and concept == previous.concept and year is None:
+        year = previous.fiscal_year
+    meaning = Meaning(
+        concept=concept,
+        fiscal_year=year,
+        scenario=_scenario(place),
+        change=change,
+        negative=bool(cues.LESS.search(place.before) if change else _is_loss(place, concept)),
+        confidence=CERTAIN if concept else UNKNOWN,
+    )
+    return _settled(meaning, place, passage, context)
+
+
+def _settled(meaning: Meaning, place: Place, passage: Passage, context: DocumentContext) -> Meaning:
+    """Settle equity and payer, and fill in year and scenario from the surroundings."""
+    if meaning.concept == "equity":
+        meaning = _equity(meaning, place, context)
+    elif meaning.concept == "income.contributions":
+        meaning = meaning.model_copy(update={"concept": _payer(place)})
+    elif meaning.concept == "result.year":
+        meaning = _result(meaning, place)
+    if meaning.fiscal_year is None:
+        year = surrounding_year(passage, context)
+        meaning = meaning.model_copy(update={"fiscal_year": year, "confidence": min(meaning.confidence, LIKELY)})
+    return meaning.model_copy(update={"scenario": usual_scenario(meaning.scenario, meaning, context)})
+
+
+def _concept(place: Place, previous: Meaning | None, *, change: bool) -> str | None:
+    """Return the concept of the phrase nearest before the amount, else of one right after it, else what goes on."""
+    nearest = _nearest(place.before)
+    if nearest is not None:
+        name, rest = nearest
+        if cues.BREAK.search(rest) or len(rest) > _FAR:
+            return None
+        return name if name != "cost.total" or _is_whole_budget(place) else None
+    for name, pattern in cues.CONCEPTS:
+        match = pattern.search(place.after)
+        if match is not None and _AFTER.match(place.after[: match.start()]):
+            return name
+    if previous is not None and previous.concept and _goes_on(place, previous, change=change):
+        return previous.concept
+    return None
+
+
+def _nearest(text: str) -> tuple[str, str] | None:
+    """Return the concept named last in `text`, and what follows it; phrases for a whole (`av driftbidraget`) do not count."""
+    found = [
+        (match.end(), name, text[match.end() :])
+        for name, pattern in cues.CONCEPTS
+        for match in pattern.finditer(text)
+        if not cues.PARTITIVE.search(text[: match.start()])
+    ]
+    return max(found)[1:] if found else None
+
+
+def _goes_on(place: Place, previous: Meaning, *, change: bool) -> bool:
+    """Tell whether the amount speaks of the same thing as the one before it."""
+    if change:
+        return re.search(r"\b(?:vilket|detta|det)\s(?:är|var|blir|innebär)\b", place.before) is not None
+    if previous.concept and previous.concept.startswith("income.contributions"):
+        total = re.match(r"\W*(?:totalt|sammanlagt|tillsammans)\b", place.start, re.IGNORECASE)
+        return total is not None and cues.PARTY.search(place.start) is not None
+    return False
+
+
+def _is_change(place: Place) -> bool:
+    match = next(reversed(list(cues.CHANGE.finditer(place.before))), None)
+    return match is not None and cues.CHANGE_AMOUNT.search(place.before[match.end() :]) is not None
+
+
+def _is_loss(place: Place, concept: str | None) -> bool:
+    return concept == "result.year" and cues.LOSS.search(place.before) is not None
+
+
+def _is_whole_budget(place: Place) -> bool:
+    """Tell whether `budgeterar X kr` is about all costs, not about one purpose."""
+    if cues.TOTAL.search(place.start) or re.search(r"kostnad", place.start, re.IGNORECASE):
+        return True
+    return (
+        not re.match(r"\s(?:för|till)\s", place.after)
+        or re.search(r"styrning|förvaltning|administration", place.after) is not None
+    )
+
+
+def _payer(place: Place) -> str:
+    """Tell whose contribution it is: the state's, a municipality's, a region's, or all together."""
+    around = f"{place.before} {place.after.split(',')[0]}"
+    everybody = cues.TOTAL.search(around) is not None
+    if cues.STATE.search(place.before) and not everybody:
+        return "income.contributions.state"
+    payer = cues.PAYER.search(around)
+    if payer is None or everybody:
+        return "income.contributions"
+    kind = (payer["from"] or payer["does"] or payer["whose"]).lower()
+    return "income.contributions.municipality" if kind == "kommun" else "income.contributions.region"
+
+
+def _result(meaning: Meaning, place: Place) -> Meaning:
+    """Keep a result as the body's own only where the sentence says so."""
+    if meaning.scenario == "variance":
+        return meaning.model_copy(update={"concept": None, "confidence": UNKNOWN})
+    if cues.PART_OF_BODY.search(place.start) or not cues.WHOLE_BODY.search(place.sentence):
+        return meaning.model_copy(update={"concept": None, "confidence": UNKNOWN})
+    return meaning
+
+
+def _equity(meaning: Meaning, place: Place, context: DocumentContext) -> Meaning:
+    """Tell opening, closing and target equity apart, and their year."""
+    dates = [found.date for found in find_dates(place.before)]
+    day = dates[-1] if dates else None
+    if meaning.change:
+        return meaning.model_copy(update={"concept": "equity.closing"})
+    if cues.TARGET.search(place.start):
+        return meaning.model_copy(update={"concept": "equity.target"})
+    if day is not None and (day.month, day.day) in {(1, 1), (12, 31)}:
+        concept = "equity.opening" if day.month == 1 else "equity.closing"
+        return meaning.model_copy(update={"concept": concept, "fiscal_year": day.year, "day": day})
+    around = f"{place.before}{place.after.split(',')[0]}"
+    if meaning.fiscal_year is not None or cues.OPENING.search(around) or cues.CLOSING.search(around):
+        concept = "equity.opening" if cues.OPENING.search(around) else "equity.closing"
+        return meaning.model_copy(update={"concept": concept})
+    if re.search(r"\barbeta\w*\sned|\bminsk", place.before) and re.search(r"budget", place.start, re.IGNORECASE):
+        return meaning.model_copy(update={"concept": "equity.closing", "scenario": "budget", "fiscal_year": context.fiscal_year})
+    return meaning.model_copy(update={"concept": None, "confidence": UNKNOWN})
+
+
+def _share(place: Place, context: DocumentContext) -> Meaning:
+    """Read a percentage: equity in relation to the contributions of the year, or its limit; anything else has no concept."""
+    of_contributions = re.match(r"\sav\s(?:\w+\s){0,2}\w*(?:bidrag|tilldel|medlems)\w*", place.after, re.IGNORECASE)
+    change = _is_change(place)
+    year = _printed_year(place)
+    equity = cues.CONCEPTS[1].pattern.search(place.start) is not None
+    if change or not equity or not (of_contributions or re.search(r"överstig", place.before)):
+        return Meaning(fiscal_year=year, change=change, scenario=_scenario(place))
+    limit = re.search(r"\b(?:överstig\w*|understig\w*|mindre\sän|högst|maximalt|under)\b", place.before)
+    concept = "ratio.equity_target" if limit else "ratio.equity_share"
+    return Meaning(concept=concept, fiscal_year=year or context.fiscal_year, scenario=_scenario(place), confidence=LIKELY)
+
+
+def _printed_year(place: Place) -> int | None:
+    """Return the year that the sentence gives for the amount: near before it, right after it, or earlier in the sentence."""
+    near_after = place.after.split(",")[0]
+    after = _years(near_after[:60])
+    close = [year for year, lead in after if re.search(r"\b(?:för|under|avseende|inför|år|verksamhetsåret)\s$", lead)]
+    before = _years(place.before)
+    if cues.LAST_YEAR.search(near_after) and before:
+        return before[-1][0] - 1
+    for years in (before, [(year, "") for year in close], after, _years(place.start)):
+        if years:
+            return years[-1][0] if years is before else years[0][0]
+    return None
+
+
+def _years(text: str) -> list[tuple[int, str]]:
+    """Return the single years in `text` with what stands before them, without those that are only compared with."""
+    return [
+        (found.first, text[: found.start])
+        for found in find_years(text)
+        if found.first == found.last and not cues.REFERENCE.search(text[: found.start])
+    ]
+
+
+def surrounding_year(passage: Passage, context: DocumentContext) -> int | None:
+    """Return the year of the title or the nearest heading that has exactly one, else the document's."""
+    for text in (passage.title, *passage.headings):
+        years = find_years(text)
+        if years:
+            return years[-1].last if len(years) == 1 and years[0].first == years[0].last else context.fiscal_year
+    return context.fiscal_year
+
+
+def _scenario(place: Place) -> Scenario | None:
+    """Return the scenario named nearest before the amount, else the first one after it; a variance goes first."""
+    for name, pattern in cues.SCENARIOS[:1]:
+        if pattern.search(place.before) or pattern.search(place.after.split(",")[0]):
+            return name
+    found = [(match.end(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(place.start)]
+    if found:
+        return max(found)[1]
+    later = [(match.start(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(place.after)]
+    return min(later)[1] if later else None
+
+
+def usual_scenario(scenario: Scenario | None, meaning: Meaning, context: DocumentContext) -> Scenario | None:
+    """Fill in a scenario from the kind of document: plans speak of budgets, annual reports of outcomes."""
+    year, of_document = meaning.fiscal_year, context.fiscal_year
+    if scenario == "budget" and context.kind == "plan" and year and of_document and year > of_document:
+        return "plan"
+    if scenario is not None or meaning.concept is None or year is None or of_document is None:
+        return scenario
+    if context.kind == "plan" and year >= of_document and not meaning.concept.startswith("ratio"):
+        return "budget" if year == of_document else "plan"
+    if context.kind == "annual_report" and year <= of_document:
+        return "outcome"
+    return None

@@ -1,0 +1,116 @@
+"""Lines that state one thing about an initiative or an account: `Medfinansiering: 827 000 kronor` under its title."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors import cues
+from extractors.amounts import FoundAmount
+from extractors.concepts import Chart
+from extractors.context import DocumentContext
+from extractors.dates import find_years
+from extractors.passages import Passage
+from extractors.sentences import CERTAIN, LIKELY, Meaning, surrounding_year, usual_scenario
+from schemas.figure import Scenario
+
+INITIATIVE = "cost.initiative"
+_SURE = 0.85
+"""Score from which the chart decides what a label is."""
+_ABOUT_INITIATIVE: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
+    ("variance", cues.NOT_USED),
+    ("variance", re.compile(r"avvik|återst|kvarvarande", re.IGNORECASE)),
+    ("requested", re.compile(r"\b(?:sökt|ansökt|äska|begärd)", re.IGNORECASE)),
+    ("granted", re.compile(r"\bbevilja|\btilldela", re.IGNORECASE)),
+    ("outcome", re.compile(r"\bförbruka|\bupparbeta|\butfall|\brekvirera", re.IGNORECASE)),
+    ("budget", re.compile(r"finansiering|\bbudget|\bavsatt|\bavsätt|\bram\b|förbundets\sinsats", re.IGNORECASE)),
+)
+_FORECAST = re.compile(r"prognos", re.IGNORECASE)
+_THE_INITIATIVE = re.compile(r"\b(?:insatsen|projektet|aktiviteten|verksamheten)\b", re.IGNORECASE)
+_GRANTED_IN_PROSE = re.compile(r"medfinansier|bevilj|finansier", re.IGNORECASE)
+_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-zåäö]\)|[•\-–])\s+")
+_TAIL = re.compile(r"\s[–-]\s\S*(?:\s\S+){0,2}$")
+_KIND = re.compile(r"insats|projekt|aktivitet|verksamhet|strukturinriktad|individinriktad", re.IGNORECASE)
+_PARTIES = re.compile(
+    r"\s*\((?:[^()]*(?:kommun|region|försäkringskass|arbetsförmedl|landsting|polis|parter)[^()]*)(?:\)|$)", re.IGNORECASE
+)
+_GENERAL = re.compile(
+    r"""^(?:(?:övriga|medfinansierade|finansierade|förbundets|pågående|nya|beslutade|individ\w*|struktur\w*|delårsuppföljning|våra|samtliga|andra)\s)*
+        (?:insatser|aktiviteter|verksamhet(?:er|en)?|projekt|mål|syfte|målgrupp\w*|uppföljning\w*|utvärdering|bakgrund|inledning|sammanfattning
+          |kommentar\w*|ekonomi\w*|budget\w*|resultat\w*|eget\skapital|noter?|organisation|styrning|ledning|innehåll|förutsättningar|beslut|ärende
+          |finansier\w*|intäkter|kostnader|bilag\w*|fokusområden|plan|prognos|risk\w*|implementering|genomförande|föredragning|yrkande\w*
+          |beskrivning|verksamhetsplan|årsredovisning|delårsrapport|förvaltningsberättelse|delårsbokslut|bokslut|uppdrag\w*)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+class Titled(NamedTuple):
+    """What the title above some statements is."""
+
+    concept: str
+    """`cost.initiative`, or what the chart knows of the title (`Kansli`)."""
+    subject: str
+    """The name in the title."""
+
+
+def titled(title: str, chart: Chart) -> Titled | None:
+    """Read a title line as the name of an initiative; None for general headings (`Mål`, `Insatser 2026`).
+
+    >>> titled("7.2 SamCoach – Individinriktad insats", Chart())
+    Titled(concept='cost.initiative', subject='SamCoach')
+    """
+    name = _PARTIES.sub("", _NUMBERING.sub("", title.strip())).strip()
+    tail = _TAIL.search(name)
+    if tail and _KIND.search(tail[0]):
+        name = name[: tail.start()]
+    for years in reversed(find_years(name)):
+        name = f"{name[: years.start].rstrip()} {name[years.end :].lstrip()}"
+    name = re.sub(r"\s+", " ", name).strip(" :–-,.*")
+    if not name or _GENERAL.match(name):
+        return None
+    known = chart.match(name)
+    if known is None or known.score < _SURE:
+        return Titled(INITIATIVE, name)
+    return Titled(known.concept, name) if known.concept.startswith("cost.") and not known.concept.endswith("total") else None
+
+
+def statement_meaning(found: FoundAmount, passage: Passage, context: DocumentContext) -> Meaning | None:
+    """Say what the amount of a statement line is about; None when the line has to be read as a sentence.
+
+    Args:
+        found: the one amount of the line.
+        passage: the line, with its title and headings.
+        context: the document.
+    """
+    label = passage.text[: found.start].strip(" :–-|")
+    after = passage.text[found.end :]
+    years = [years for years in find_years(passage.text) if years.first == years.last]
+    year = years[-1].first if years else surrounding_year(passage, context)
+    sure = CERTAIN if years else LIKELY
+    above = titled(passage.title, context.chart) if passage.title else None
+    scenario = next((name for name, pattern in _ABOUT_INITIATIVE if pattern.search(label)), None)
+    if scenario is not None and above is not None and found.amount.unit == "SEK":
+        meaning = Meaning(concept=above.concept, subject=above.subject, fiscal_year=year, scenario=scenario, confidence=sure)
+        return meaning.model_copy(update={"scenario": usual_scenario(scenario, meaning, context)})
+    known = context.chart.match(_bare(label))
+    if known is None or known.score < _SURE or found.amount.unit == "count":
+        return None
+    said: Scenario | None = "forecast" if _FORECAST.search(after) or _FORECAST.search(label) else scenario
+    meaning = Meaning(concept=known.concept, subject=known.subject, fiscal_year=year, scenario=said, confidence=sure)
+    return meaning.model_copy(update={"scenario": usual_scenario(said, meaning, context)})
+
+
+def _bare(label: str) -> str:
+    """Take the years out of a label."""
+    text = label
+    for found in reversed(find_years(label)):
+        text = text[: found.start] + text[found.end :]
+    return re.sub(r"\b(?:förbundets|årets)\s(?=medel|drift)", "", text, flags=re.IGNORECASE).strip(" :–-|,")
+
+
+def initiative_in_sentence(found: FoundAmount, passage: Passage, context: DocumentContext) -> Titled | None:
+    """Return the initiative that a sentence such as `medfinansieras insatsen med 827 tkr` speaks of: the title above it."""
+    before = passage.text[: found.start]
+    if found.amount.unit != "SEK" or not _THE_INITIATIVE.search(before) or not _GRANTED_IN_PROSE.search(before):
+        return None
+    return titled(passage.title, context.chart) if passage.title else None
