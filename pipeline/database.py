@@ -71,6 +71,9 @@ class Database(Protocol):
     def transaction(self) -> Any:  # noqa: ANN401  a context manager; both drivers bring their own type
         """Everything in the block happens, or nothing."""
 
+    def publish(self) -> None:
+        """Let readers have what was written, where that takes more than a commit."""
+
     def close(self) -> None:
         """Let go of the database."""
 
@@ -80,10 +83,13 @@ class DuckDb:
 
     def __init__(self, path: str, *, read_only: bool = False) -> None:
         self.name = path
-        try:
-            self._connection = duckdb.connect(path, read_only=read_only)
-        except duckdb.IOException as error:
+        self._connection = duckdb.connect(":memory:")
+        try:  # under a name of our own: a file called avstam.duckdb would else be confused with the schema avstam
+            self.execute(f"ATTACH '{_literal(path)}' AS warehouse{' (READ_ONLY)' if read_only else ''}")
+        except duckdb.Error as error:
+            self._connection.close()
             raise _opening_failed(path, error) from error
+        self.execute("USE warehouse")
 
     def execute(self, sql: str, parameters: Sequence[Value] = ()) -> None:
         """Run a statement."""
@@ -120,6 +126,9 @@ class DuckDb:
             raise
         self._connection.commit()
 
+    def publish(self) -> None:
+        """Do nothing: what is committed can be read."""
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
@@ -146,17 +155,17 @@ class ParquetFolder(DuckDb):
     WORKING_FILE = ".avstam.duckdb"
 
     def __init__(self, folder: Path, tables: Sequence[Table], *, read_only: bool = False) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not read_only:
+            folder.mkdir(parents=True, exist_ok=True)
         super().__init__(str(folder / self.WORKING_FILE), read_only=read_only)
         self.name = f"{folder}/"
         self._folder = folder
         self._tables = [] if read_only else tables
 
-    def close(self) -> None:
-        """Write the Parquet files and close."""
+    def publish(self) -> None:
+        """Write the Parquet files."""
         for table in self._tables:
             self._publish(table)
-        super().close()
 
     def _publish(self, table: Table) -> None:
         target = self._folder / f"{table.name}.parquet"
@@ -218,6 +227,9 @@ class Postgres:
         """Commit at the end of the block, roll back when it raises."""
         return self._connection.transaction()
 
+    def publish(self) -> None:
+        """Do nothing: what is committed can be read."""
+
     def close(self) -> None:
         """Close the connection; the lock goes with it."""
         self._connection.close()
@@ -230,18 +242,28 @@ class Postgres:
 
 def copy_to_parquet(database: DuckDb, query: str, target: Path) -> None:
     """Write the rows of a query to a Parquet file; equal rows in equal order give equal bytes."""
-    path = str(target).replace("'", "''")
-    database.execute(f"COPY ({query}) TO '{path}' (FORMAT PARQUET, COMPRESSION ZSTD)")
+    database.execute(f"COPY ({query}) TO '{_literal(str(target))}' (FORMAT PARQUET, COMPRESSION ZSTD)")
 
 
 def _list(names: Sequence[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
-def _opening_failed(path: str, error: duckdb.IOException) -> AvstamError:
+def _literal(text: str) -> str:
+    return text.replace("'", "''")
+
+
+def _opening_failed(path: str, error: duckdb.Error) -> AvstamError:
     if "lock" in str(error):
         return WarehouseBusyError(_busy(f"The warehouse {path}"))
-    return WarehouseError(f"The warehouse {path} cannot be opened: {error}. Check that the folder exists and can be written.")
+    if "does not exist" in str(error):
+        return WarehouseError(missing(path))
+    return WarehouseError(f"The warehouse {path} cannot be opened: {error}. Check that it is one and that it may be written.")
+
+
+def missing(name: str) -> str:
+    """Say that there is no warehouse and how to make one."""
+    return f"There is no warehouse in {name}. Make one with `avstam run FOLDER`."
 
 
 def _busy(what: str) -> str:

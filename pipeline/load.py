@@ -14,7 +14,7 @@ from typing import Self
 
 from pipeline import load_findings, load_rows
 from pipeline import warehouse_tables as tables
-from pipeline.database import Database, DuckDb, ParquetFolder, Postgres, Row, Value, WarehouseBusyError, WarehouseError
+from pipeline.database import Database, DuckDb, ParquetFolder, Postgres, Row, Value, WarehouseBusyError, WarehouseError, missing
 from pipeline.load_difference import Change, Difference, LoadReport, Scope, apply, difference, stored_rows
 from pipeline.load_records import DocumentFacts, ExpectedDocument, Review, UnreadFile, quarantine_values
 from pipeline.warehouse import SCHEMA_VERSION, Table, create_statements
@@ -78,8 +78,11 @@ class Warehouse:
         self.close()
 
     def close(self) -> None:
-        """Let go of the warehouse."""
-        self.database.close()
+        """Let readers have everything that was written, and let go of the warehouse."""
+        try:
+            self.database.publish()
+        finally:
+            self.database.close()
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
         """Run a query (`%s` for parameters) and return all its rows."""
@@ -242,10 +245,11 @@ def _connect(target: str, *, read_only: bool) -> Database:
 
 def _check_version(database: Database, *, read_only: bool) -> None:
     """Make the schema when there is none; refuse one that another version made."""
-    existing = database.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'avstam'")
+    existing = database.rows(
+        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'avstam' AND table_catalog = current_database()"
+    )
     if not existing and read_only:
-        msg = f"There is no warehouse in {database.name}. Make one with `avstam run FOLDER`."
-        raise WarehouseError(msg)
+        raise WarehouseError(missing(database.name))
     if not existing:
         with database.transaction():
             for statement in create_statements(tables.ALL):

@@ -27,6 +27,7 @@ from schemas.record import Record
 
 STEPS = {Type.MONEY: (Decimal("0.01"), 16), Type.QUANTUM: (Decimal("0.0001"), 14), Type.DECIMALS: (Decimal("0.00000001"), 20)}
 """Step of the last decimal and digits before the point, per decimal type."""
+DECIMALS_OF_MONEY = 2
 LARGEST_INTEGER = 2**31 - 1
 
 
@@ -114,8 +115,14 @@ def document_values(extraction: Extraction) -> dict[str, Value]:
 
 def figure_values(figure: Figure, entity_id: str | None) -> dict[str, Value]:
     """Return the columns of a figure."""
-    more_decimals = figure.value != figure.value.quantize(Decimal("0.01")) if figure.value.is_finite() else False
-    return {**fields_of(figure), "entity_id": entity_id, "value_unrounded": figure.value if more_decimals else None}
+    unrounded = figure.value if _decimals(figure.value) > DECIMALS_OF_MONEY else None
+    return {**fields_of(figure), "entity_id": entity_id, "value_unrounded": unrounded}
+
+
+def _decimals(value: Decimal) -> int:
+    """Return how many decimals a value has, trailing zeros aside; 0 for what is no number."""
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def utc(moment: dt.datetime) -> dt.datetime:

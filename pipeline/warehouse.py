@@ -83,7 +83,8 @@ def create_statements(tables: tuple[Table, ...]) -> list[str]:
 def view_statements() -> list[str]:
     """Return the SQL of the views, one statement each."""
     text = resources.files("pipeline").joinpath("warehouse_views.sql").read_text(encoding="utf-8")
-    return [statement.strip() for statement in text.split(";") if statement.strip()]
+    code = "\n".join(line for line in text.splitlines() if not line.startswith("--"))
+    return [statement.strip() for statement in code.split(";") if statement.strip()]
 
 
 def dictionary(tables: tuple[Table, ...]) -> str:

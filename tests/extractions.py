@@ -175,9 +175,9 @@ def finding(document_id: str = "a" * 64, name: str = "one", **changes: object) -
     return Finding.model_validate(values | changes)
 
 
-def evidence(document_id: str, top: float, role: str, raw: str, value: str, page: int = 1) -> Evidence:
+def evidence(document_id: str, top: float, role: str, raw: str, value: str) -> Evidence:
     """Return a place on a page."""
-    return Evidence(role=role, document_id=document_id, page=page, box=box(top=top), raw=raw, value=Decimal(value))
+    return Evidence(role=role, document_id=document_id, page=1, box=box(top=top), raw=raw, value=Decimal(value))
 
 
 def check(document_id: str = "a" * 64, name: str = "one", verdict: str = "exact") -> Check:
