@@ -70,7 +70,8 @@ def raised(number: int = 1, page: int = 4, document_id: str = "d", **changes: An
     value = changes.get("actual", Decimal(-1855000))
     fields = {
         "finding_id": f"x{number}", "rule": "table.total", "severity": "error", "fiscal_year": 2025,
-        "message_sv": "Summa insatser", "message_en": "Summa insatser", "actual": Decimal(-1855000), "expected": Decimal(-1858000),
+        "message_sv": "Summa insatser", "message_en": "Summa insatser",
+        "actual": Decimal(-1855000), "expected": Decimal(-1858000),
         "evidence": (Evidence(role="total", document_id=document_id, page=page, box=BOX, value=value),),
     }  # fmt: skip
     return Finding.model_validate(fields | changes)
