@@ -11,6 +11,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -31,6 +32,7 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 LONGEST_CELL = 32767
 """Characters that a spreadsheet cell holds."""
+_SAVED_AT = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 XLSX_DATE = dt.datetime(2000, 1, 1)  # noqa: DTZ001  a fixed date without a zone, so that equal content gives equal bytes
 
 
@@ -109,7 +111,7 @@ def _write_xlsx(warehouse: Warehouse, path: Path) -> Path:
     if find_spec("openpyxl") is None:
         msg = "XLSX needs openpyxl, which is not installed. Install it with `pip install openpyxl`, or export as csv or parquet."
         raise EnvironmentBrokenError(msg)
-    from openpyxl import Workbook  # noqa: PLC0415  optional
+    from openpyxl import Workbook  # type: ignore[import-untyped]  # noqa: PLC0415  optional, ships no types
 
     book = Workbook(write_only=True)
     book.properties.created = book.properties.modified = XLSX_DATE
@@ -138,8 +140,13 @@ def _undated(data: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name, content in _files(old):
-            new.writestr(zipfile.ZipInfo(name, date_time=XLSX_DATE.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
+            new.writestr(zipfile.ZipInfo(name, date_time=XLSX_DATE.timetuple()[:6]), _without_date(content), zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def _without_date(content: bytes) -> bytes:
+    """Return a part of the workbook without the time when it was saved."""
+    return _SAVED_AT.sub(rb"\g<1>2000-01-01T00:00:00Z", content) if b"<dcterms:modified" in content[:2000] else content
 
 
 def _files(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:

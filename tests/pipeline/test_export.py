@@ -1,0 +1,100 @@
+"""Exports: the same rows in every format, harmless to spreadsheets, equal bytes for equal content."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline import warehouse_tables as tables
+from pipeline.errors import EnvironmentBrokenError
+from pipeline.export import FORMATS, Format, export, harmless
+from pipeline.load import DocumentFacts, Warehouse, open_warehouse
+from tests.extractions import NOW, figure, minutes
+
+A = "a" * 64
+FACTS = DocumentFacts(source_path="a.pdf", ingested_at=NOW)
+
+
+@pytest.fixture
+def warehouse() -> Iterator[Warehouse]:
+    figures = (
+        figure(A, 1, "-827000", raw="-827", label="=HYPERLINK(1)"),
+        figure(A, 2, "5", raw="+5", label='Åäö; "citat",\nny rad'),
+    )
+    with open_warehouse(":memory:") as opened:
+        opened.load_document(minutes(A, figures=figures), FACTS)
+        yield opened
+
+
+def test_csv_has_every_row_and_amounts_to_the_last_decimal(warehouse: Warehouse, tmp_path: Path) -> None:
+    export(warehouse, tmp_path, "csv")
+    with (tmp_path / "figures.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["value"] for row in rows] == ["-827000.00", "5.00"]
+    assert [row["label"] for row in rows] == ["'=HYPERLINK(1)", 'Åäö; "citat",\nny rad']
+    assert [row["raw"] for row in rows] == ["'-827", "'+5"]
+    assert rows[0]["period_start"] == "2025-01-01"
+
+
+def test_json_lines_keep_amounts_as_text_and_texts_as_they_are(warehouse: Warehouse, tmp_path: Path) -> None:
+    export(warehouse, tmp_path, "jsonl")
+    rows = [json.loads(line) for line in (tmp_path / "figures.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert (rows[0]["value"], rows[0]["raw"], rows[0]["repaired"], rows[0]["measure"]) == ("-827000.00", "-827", False, None)
+
+
+def test_parquet_keeps_decimals(warehouse: Warehouse, tmp_path: Path) -> None:
+    export(warehouse, tmp_path, "parquet")
+    table = pq.read_table(tmp_path / "figures.parquet")
+    assert table.column("value").to_pylist() == [Decimal("-827000.00"), Decimal("5.00")]
+    assert str(table.schema.field("value").type) == "decimal128(18, 2)"
+
+
+def test_xlsx_has_numbers_dates_and_no_formulas(warehouse: Warehouse, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="XLSX needs openpyxl")
+    export(warehouse, tmp_path, "xlsx")
+    book = openpyxl.load_workbook(tmp_path / "avstam.xlsx")
+    assert book.sheetnames == [table.name for table in tables.ALL]
+    header, first, _ = book["figures"].iter_rows()
+    cells = dict(zip((cell.value for cell in header), first, strict=True))
+    assert (cells["value"].value, cells["value"].data_type) == (-827000, "n")
+    assert (cells["label"].value, cells["label"].data_type) == ("'=HYPERLINK(1)", "s")
+    assert cells["period_start"].is_date
+
+
+def test_xlsx_without_openpyxl_says_what_to_install(
+    warehouse: Warehouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.export.find_spec", lambda _: None)
+    with pytest.raises(EnvironmentBrokenError, match="pip install openpyxl"):
+        export(warehouse, tmp_path, "xlsx")
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_equal_content_gives_equal_bytes(format_: Format, tmp_path: Path) -> None:
+    if format_ == "xlsx":
+        pytest.importorskip("openpyxl", reason="XLSX needs openpyxl")
+    extractions = [minutes("a" * 64), minutes("b" * 64)]
+    written = []
+    for order in (extractions, extractions[::-1]):
+        with open_warehouse(":memory:") as warehouse:
+            for extraction in order:
+                warehouse.load_document(extraction, FACTS)
+            folder = tmp_path / str(len(written))
+            written.append([path.read_bytes() for path in export(warehouse, folder, format_)])
+    assert written[0] == written[1]
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\t=1", "\r=1"])
+def test_what_looks_like_a_formula_is_made_harmless(text: str) -> None:
+    assert harmless(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("value", ["SamCoach", "1-2", "", None, Decimal(-1), -1, 1.5, False])
+def test_everything_else_stays_as_it_is(value: object) -> None:
+    assert harmless(value) is value
