@@ -42,12 +42,17 @@ class _Trial:
     value: Decimal
     mended: tuple[Identity, ...]
     broken: tuple[Identity, ...]
+    loosely: int
     is_target: bool
     exact: int
 
     @property
+    def score(self) -> int:
+        return 2 * len(self.mended) + self.loosely - 2 * len(self.broken)
+
+    @property
     def rank(self) -> tuple[int, bool, bool, int]:
-        return (len(self.mended) - len(self.broken), not self.broken, self.is_target, self.exact)
+        return (self.score, not self.broken, self.is_target, self.exact)
 
 
 def accuse(values: Values, identities: Sequence[Identity], scanned: frozenset[Ref]) -> tuple[Values, tuple[Accusation, ...]]:
@@ -83,8 +88,10 @@ def _index(identities: Iterable[Identity]) -> dict[Ref, list[Identity]]:
 
 
 def _accuse_one(values: Values, by_cell: Mapping[Ref, list[Identity]], failing: Identity) -> Accusation:
-    best = max(_trials(values, by_cell, failing), key=lambda trial: trial.rank)
-    if len(best.mended) == 1 and not best.is_target:
+    trials = list(_trials(values, by_cell, failing))
+    best = max(trials, key=lambda trial: trial.rank)
+    as_good = {trial.ref for trial in trials if trial.score == best.score}
+    if not best.is_target and len(as_good) > 1:
         best = _try(values, by_cell, failing, failing.target, values.needed(failing, failing.target))
     told = (failing, *(identity for identity in best.mended if identity is not failing))
     ordered = sorted(told, key=lambda identity: (identity.rule != "table.total", identity.target != best.ref))
@@ -103,15 +110,16 @@ def _try(values: Values, by_cell: Mapping[Ref, list[Identity]], failing: Identit
     changed = values.with_value(ref, value)
     mended: list[Identity] = []
     broken: list[Identity] = []
-    exact = 0
+    exact = loosely = 0
     for identity in by_cell[ref]:
         before, after = values.judge(identity), changed.judge(identity)
         exact += after.verdict == "exact"
+        loosely += after.loose and not before.holds
         if after.holds and not after.loose and (not before.holds or before.loose):
             mended.append(identity)
         elif before.holds and (not after.holds or (after.loose and not before.loose)):
             broken.append(identity)
-    return _Trial(ref, value, tuple(mended), tuple(broken), ref == failing.target, exact)
+    return _Trial(ref, value, tuple(mended), tuple(broken), loosely, ref == failing.target, exact)
 
 
 def _misread(

@@ -1,33 +1,45 @@
-"""Make one archive of many extractions."""
+"""Make one archive of many extractions: documents in a fixed order, duplicates marked, repeated pages dropped, names matched."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.duplicates import SCANNED, duplicates, repeated_pages
+from pipeline.subjects import match_subjects, renamed
 from schemas.archive import Archive, ArchiveDocument
 from schemas.document import Extraction
 
 
 def build_archive(extractions: Iterable[Extraction]) -> Archive:
-    """Return the archive that the rules see: documents in a fixed order, duplicates marked, subjects matched."""
-    documents = [_document(extraction) for extraction in extractions]
-    return Archive(documents=tuple(sorted(documents, key=_order)))
+    """Return the archive that the rules see."""
+    ordered = sorted({one.document_id: one for one in extractions}.values(), key=_order)
+    counts_for = duplicates(ordered)
+    shared, subjects = match_subjects(one for one in ordered if one.document_id not in counts_for)
+    documents = tuple(_document(one, counts_for.get(one.document_id)) for one in renamed(ordered, shared))
+    return Archive(documents=documents, subjects=subjects)
 
 
-def _document(extraction: Extraction) -> ArchiveDocument:
-    scanned = {page.number for page in extraction.reading.pages if page.text_source in ("ocr", "repaired")}
+def _document(extraction: Extraction, duplicate_of: str | None) -> ArchiveDocument:
+    pages = extraction.reading.pages
+    repeated = repeated_pages(pages)
+    kept = frozenset(table.table_id for table in extraction.tables if table.page not in repeated)
     return ArchiveDocument(
         document_id=extraction.document_id,
         file_name=extraction.reading.file_name,
         classification=extraction.classification,
-        scanned_pages=frozenset(scanned),
-        tables=extraction.tables,
-        figures=extraction.figures,
+        scanned_pages=frozenset(page.number for page in pages if page.text_source in SCANNED),
+        tables=tuple(table for table in extraction.tables if table.table_id in kept),
+        figures=tuple(
+            figure
+            for figure in extraction.figures
+            if (figure.table_id in kept if figure.table_id is not None else figure.page not in repeated)
+        ),
         meetings=extraction.meetings,
         decisions=extraction.decisions,
+        duplicate_of=duplicate_of,
     )
 
 
-def _order(document: ArchiveDocument) -> tuple[str, int, str, str]:
-    year = document.classification.fiscal_year or 0
-    return document.entity_id or "", year, document.classification.kind, document.document_id
+def _order(extraction: Extraction) -> tuple[str, int, str, str]:
+    told = extraction.classification
+    return told.body.entity_id if told.body else "", told.fiscal_year or 0, told.kind, extraction.document_id
