@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +14,9 @@ from extractors.tables.stream import Band, Region, is_seed
 from schemas.page import Word
 from schemas.place import union
 
+NOTE_WORD = re.compile(r"not(?:er)?\.?", re.IGNORECASE)
+"""Heads the column that refers to notes, often hard at the end of the label column's header."""
+REACH_OF_NOTE = 25.0
 SHARED = 0.5
 """A text column needs entries in this share of the rows."""
 
@@ -115,12 +119,16 @@ def header_levels(headers: Sequence[TextLine], bands: list[Band]) -> list[dict[t
 
 def _spans(chunk: Chunk, bands: list[Band]) -> list[tuple[tuple[int, int], list[Word]]]:
     """Return which columns a header chunk stands over; its words apart where each stands over a column of its own."""
+    if len(bands) > 1 and len(chunk.words) > 1 and NOTE_WORD.fullmatch(chunk.words[-1].text):
+        note, rest = Chunk(chunk.words[-1:]), Chunk(chunk.words[:-1])
+        if not bands[0].figures and 0 <= _gap(note, bands[1]) < REACH_OF_NOTE:
+            return [*_spans(rest, bands), ((1, 1), note.words)]
     over = [i for i, band in enumerate(bands) if min(chunk.x1, band.x1) - max(chunk.x0, band.x0) > 0]
     if len(over) < 2:
         col = over[0] if over else min(range(len(bands)), key=lambda i: (_gap(chunk, bands[i]), i))
         return [((col, col), chunk.words)]
     nearest = [_nearest(word, bands) for word in chunk.words]
-    apart = all(b.box.x0 - a.box.x1 > 0.25 * a.box.height for a, b in pairwise(chunk.words) if True)
+    apart = all(b.box.x0 - a.box.x1 > 0.25 * a.box.height for a, b in pairwise(chunk.words))
     if apart and set(nearest) == set(over) and nearest == sorted(nearest) and _own(chunk, bands, nearest):
         return [((i, i), [w for w, n in zip(chunk.words, nearest, strict=True) if n == i]) for i in over]
     return [((over[0], over[-1]), chunk.words)]

@@ -10,6 +10,7 @@ from extractors.tables.grid import Grid
 from extractors.tables.headers import stacked
 from extractors.tables.records import table_of
 from extractors.tables.titles import caption_of
+from extractors.tables.units import with_inferred_units
 from extractors.tables.words import usable_words
 from schemas.layout import Layout
 from schemas.page import Block, Page, Word
@@ -29,8 +30,10 @@ def find_tables(pages: Sequence[Page], layout: Layout, document_id: str) -> tupl
     """
     headings = [block for block in layout.blocks if block.kind == "heading"]
     outside = _outside(layout)
-    parts = [part for page in pages for part in _parts(page, outside, headings)]
-    return tuple(table_of(document_id, part.grid, part.caption) for part in joined(parts))
+    found = [(page, *_grids(page, outside)) for page in pages]
+    free_headings = [block for block in headings if not _inside(block, found)]
+    parts = [_part(grid, grids, free, free_headings) for _, grids, free in found for grid in grids]
+    return with_inferred_units([table_of(document_id, part.grid, part.caption) for part in joined(parts)], layout)
 
 
 def _outside(layout: Layout) -> dict[int, set[tuple[str, str]]]:
@@ -46,13 +49,18 @@ def _key(word: Word) -> tuple[str, str]:
     return word.raw, word.box.rounded()
 
 
-def _parts(page: Page, outside: dict[int, set[tuple[str, str]]], headings: Sequence[Block]) -> list[Part]:
+def _inside(block: Block, found: Sequence[tuple[Page, list[Grid], list[Word]]]) -> bool:
+    grids = [grid for page, grids, _ in found if page.number == block.page for grid in grids]
+    return any(grid.box.contains_middle_of(line.box) for grid in grids for line in block.lines)
+
+
+def _grids(page: Page, outside: dict[int, set[tuple[str, str]]]) -> tuple[list[Grid], list[Word]]:
+    """Return the tables of a page, and the words that stand in none."""
     skipped = outside.get(page.number, set())
     words = [word for word in usable_words(page) if _key(word) not in skipped]
     grids = [part for grid in page_grids(page, words) for part in stacked(grid)]
     inside = {id(word) for grid in grids for cell in grid.cells for word in cell.words}
-    free = [word for word in words if id(word) not in inside]
-    return [_part(grid, grids, free, headings) for grid in grids]
+    return grids, [word for word in words if id(word) not in inside]
 
 
 def _part(grid: Grid, grids: Sequence[Grid], free: Sequence[Word], headings: Sequence[Block]) -> Part:

@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
 from extractors.tables.grid import Grid, GridCell, compact
 from extractors.tables.words import DASH, has_digit, is_figure, text_of
+from extractors.tables.years import is_year
 from schemas.place import union
 
-YEAR = re.compile(
-    r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d){0,2}(?:[-/]\d\d)?\s?\*{0,3}|(?:19|20)\d{4}(?:\d\d)?|\d{4}-\d\d-\d\d|\d{1,2}[/]\d{1,2}(?:[ -]\d{2,4})?"
-)
-"""A year, a month code, a date: what a figure in a header says."""
 MOST_HEADER_ROWS = 6
-
-
-def is_year(text: str) -> bool:
-    """Tell whether a number is a year, a date or a month code and not an amount."""
-    return YEAR.fullmatch(text.strip()) is not None
+COLUMN_NAME = re.compile(r"\(|belopp|benämning|post|text|konto|verksamhet(?:er)?\b|nämnd\b|kategori|namn\b|tkr|kr\b|mnkr|miljoner|tusen|år\b", re.IGNORECASE)
+"""A corner that begins so names the label column, not the table."""
 
 
 def header_count(grid: Grid) -> int:
     """Return how many rows on top are headers; 0 for a table that has none."""
     rows = _rows(grid)
     count = grid.header_rows
+    if not any(_kind(row) == "values" for row in rows):
+        return 1 if _text_header(grid, rows) else 0
     for row in range(count, min(MOST_HEADER_ROWS, grid.row_count - 1)):
         kind = _kind(rows[row])
         if kind == "header":
             count = row + 1
         elif kind == "values" or (kind == "label" and row and not _spans_all(rows[row], grid)):
             break
-    if count == 0 and _text_header(grid, rows):
-        return 1
     return min(count, grid.row_count - 1)
 
 
@@ -103,3 +98,15 @@ def _slice(grid: Grid, low: int, high: int) -> Grid:
     ]
     box = union(cell.box for cell in cells)
     return compact(Grid(grid.page, box, cells, grid.ruled, min(grid.header_rows, high - low) if low == 0 else 0))
+
+
+def own_title(grid: Grid, headers: int, unit_line: Callable[[str], str | None]) -> str:
+    """Return the title that stands in the table itself: alone in its first row, or in the corner over the labels."""
+    corner = [cell for cell in grid.cells if cell.row < headers and cell.col == 0]
+    for cell in corner:
+        text = text_of(cell.words)
+        if unit_line(text) is None and not has_digit(text) and not COLUMN_NAME.match(text):
+            return text
+        if cell.row == 0 and _kind([other for other in grid.cells if other.row == 0]) == "label" and unit_line(text) is None:
+            return text
+    return ""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import mean
 
 from extractors.tables.grid import Grid, GridCell
+from extractors.tables.years import is_year
 from extractors.tables.words import has_digit, is_figure, text_of
 
 LEADER = re.compile(r"[.…·_]{4,}")
@@ -80,10 +81,11 @@ def _wordy(grid: Grid) -> bool:
 
 def _single_column(grid: Grid, numbers: list[GridCell]) -> bool:
     """One column of figures under each other with labels: amounts, not page numbers or list numbers."""
-    _ = grid
     texts = [text_of(cell.words) for cell in numbers]
     edges = [cell.box.x1 for cell in numbers]
     aligned = max(edges) - min(edges) < 4
+    if aligned and len(texts) > 2 and (is_year(texts[0]) or any(cell.col > 0 for cell in grid.cells if cell.row < grid.header_rows)):
+        return True
     amount_like = sum(1 for text in texts if re.search(r"\d[ \u00a0]\d{3}|kr|%|[.,]\d|[-–−]\d", text) or len(text) > 4)
     return aligned and amount_like >= 0.5 * len(texts) and len(texts) > 1
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from extractors.tables.grid import Grid, GridCell
-from extractors.tables.headers import header_count
-from extractors.tables.titles import Caption
+from extractors.tables.headers import header_count, own_title
+from extractors.tables.titles import Caption, unit_line
 from extractors.tables.words import raw_of, text_of
 from schemas.record import stable_id
 from schemas.table import Cell, Column, Row, Table
@@ -15,17 +15,24 @@ from schemas.table import Cell, Column, Row, Table
 def table_of(document_id: str, grid: Grid, caption: Caption) -> Table:
     """Return the table with cells, and rows and columns that have no meaning yet."""
     headers = header_count(grid)
+    own = own_title(grid, headers, unit_line)
     return Table(
         table_id=stable_id("table", document_id, grid.page, grid.box.rounded()),
         document_id=document_id,
         page=grid.page,
         box=grid.box,
-        title=caption.title,
+        title=own if own and not (caption.near and caption.title and not _is_row(grid, own)) else caption.title,
         unit=caption.unit,
         cells=tuple(_cell(cell, grid.page, headers) for cell in grid.cells),
         columns=tuple(Column(index=col) for col in range(grid.column_count)),
         rows=tuple(Row(index=row, role="header" if row < headers else "item") for row in range(grid.row_count)),
     )
+
+
+def _is_row(grid: Grid, text: str) -> bool:
+    """Tell whether `text` fills a row of the grid alone."""
+    first = [cell for cell in grid.cells if cell.row == 0]
+    return len(first) == 1 and text_of(first[0].words) == text
 
 
 def _cell(cell: GridCell, page: int, headers: int) -> Cell:

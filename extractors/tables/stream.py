@@ -79,7 +79,8 @@ def find_regions(lines: Sequence[TextLine]) -> list[Region]:
         bands = figure_bands([line for line in body if is_seed(line)])
         floor = regions[-1].bottom if regions else -1.0
         headers = _headers(lines, start, bands, floor)
-        regions.append(Region(body, bands, headers))
+        headings = list(lines[start - _headings_above(lines, start, bands, headers) : start])
+        regions.append(Region(headings + body, bands, headers[: len(headers) - len(headings)]))
         start = end
     return regions
 
@@ -171,7 +172,17 @@ def _headers(lines: Sequence[TextLine], start: int, bands: list[Band], floor: fl
             break
         if any(chunk.x1 > bands[0].x0 for chunk in line.chunks):
             taken = back
+        elif len(line.chunks) > 1:
+            break
     return list(lines[start - taken : start])
+
+
+def _headings_above(lines: Sequence[TextLine], start: int, bands: list[Band], headers: list[TextLine]) -> int:
+    """Return how many lines directly above the first row stand left of the columns: headings of the first rows, no headers."""
+    for count in range(len(headers)):
+        if any(chunk.x1 > bands[0].x0 for chunk in lines[start - 1 - count].chunks):
+            return count
+    return 0
 
 
 def _header_like(line: TextLine, bands: list[Band]) -> bool:

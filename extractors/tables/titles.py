@@ -17,6 +17,8 @@ UNIT_LINE = re.compile(
 )
 REACH = 3.0
 """A caption stands at most this many text heights above its table."""
+NEAR_HEADING = 40.0
+"""Points; a heading no further above the table is its own."""
 LONGEST_TITLE = 16
 """Words; longer lines are prose."""
 
@@ -27,6 +29,8 @@ class Caption:
 
     title: str = ""
     unit: str | None = None
+    near: bool = True
+    """False for a heading further up, which may speak of more than this table."""
 
 
 def unit_line(text: str) -> str | None:
@@ -52,7 +56,11 @@ def caption_of(box: Box, words: Sequence[Word], headings: Sequence[Block], page:
         if _may_title(text):
             return Caption(text, unit)
         break
-    return Caption(_heading(box, headings, page), unit)
+    heading = _heading(headings, box, page)
+    if heading is None:
+        return Caption("", unit, near=False)
+    near = heading.page == page and edge - heading.box.bottom < NEAR_HEADING
+    return Caption(heading.text, unit, near)
 
 
 def _near(box: Box, line: Sequence[Word]) -> bool:
@@ -66,7 +74,7 @@ def _may_title(text: str) -> bool:
     return bool(re.search(r"[A-Za-zÅÄÖåäö]{3}", text)) and (not text.endswith(".") or len(words) <= 6) and not text[0].islower()
 
 
-def _heading(box: Box, headings: Sequence[Block], page: int) -> str:
+def _heading(headings: Sequence[Block], box: Box, page: int) -> Block | None:
     """Return the last heading before the table in the document."""
     before = [block for block in headings if block.page < page or (block.page == page and block.box.bottom <= box.top + 3)]
-    return before[-1].text if before else ""
+    return before[-1] if before else None

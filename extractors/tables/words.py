@@ -11,7 +11,7 @@ from schemas.page import Page, Word
 STRAY = re.compile(r"[|¦_\[\]{}]+")
 """What an OCR makes of a rule."""
 FIGURE = re.compile(
-    r"[+\-–−±]?\s?[(\[]?[+\-–−±]?\s?(?:\d{1,3}(?:[ \u00a0\u2009\u202f.]\d{3})+|\d+)(?:[.,:]\d+)?\s?(?:%|kr|SEK|tkr|mnkr|kronor|st|:-)?[)\]]?[-–−]?"
+    r"[+\-–−±]?\s?[(\[]?[+\-–−±]?\s?(?:\d{1,3}(?:[ \u00a0\u2009\u202f.]\d{3})+|\d+)(?:[.,:]\d+)?\s?(?:%|kr|SEK|tkr|mnkr|kronor|st|:-)?[*]{0,3}[)\]]?[-–−]?"
     r"[*¹²³⁴⁵⁶⁷⁸⁹⁰†]{0,3}(?:\d?\))?",
     re.IGNORECASE,
 )
@@ -20,7 +20,7 @@ DASH = re.compile(r"[-–−—]{1,2}|\.{1,3}|n\.?a\.?|:", re.IGNORECASE)
 UNIT = re.compile(r"kr\.?|tkr|mnkr|mkr|%|st|:-|SEK|kronor", re.IGNORECASE)
 SIGN = re.compile(r"[+\-–−±]")
 GROUP_START = re.compile(r"[(]?[+\-–−±]?[(]?\d{1,3}")
-GROUP_NEXT = re.compile(r"\d{3}(?:[.,]\d+)?[)%\-–−*]{0,2}")
+GROUP_NEXT = re.compile(r"\d{3}(?:[.,]\d+)?[)%\-–−*]{0,4}")
 MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 
 

@@ -1,0 +1,182 @@
+"""From a table's cells to figures with a meaning: concept, subject, year, period, scenario, value, unit, place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.amounts import parse_amount
+from extractors.columns import describe_columns
+from extractors.concepts import ConceptMatch
+from extractors.context import DocumentContext
+from extractors.periods import read_header
+from extractors.table_kinds import kind_of
+from extractors.table_rows import describe_rows
+from extractors.tables.years import is_year
+from extractors.units import read_scale
+from schemas.amount import Amount
+from schemas.figure import Figure
+from schemas.record import stable_id
+from schemas.table import Cell, Column, Row, Table
+
+INITIATIVES = re.compile(r"\b\w*insats(?:er|en)?\b|\bprojekt\w*|\baktivitet\w*", re.IGNORECASE)
+PERCENT_ROW = re.compile(r"(?:\(|,\s|\bi\s)(?:%|procent)\)?\W*$|^[^\d%]*%$|^soliditet\b|\bi\s%", re.IGNORECASE)
+COUNT_ROW = re.compile(r"antal\b|.*\b(?:antal|st)$|\(antal\)|.*\bårsarbet\w+", re.IGNORECASE)
+UNIT_AT_END = re.compile(r"(?:\((?:i\s)?|,\s|\s)(?:tkr|kkr|mnkr|mkr|kr|kronor)\)?$", re.IGNORECASE)
+ADMINISTRATION = frozenset({"cost.board", "cost.office", "cost.audit"})
+
+
+def describe(table: Table, context: DocumentContext) -> Table:
+    """Return the table with the meaning of its columns and rows, its kind, and the unit as printed.
+
+    >>> from schemas.place import Box
+    >>> describe(Table(table_id="t", document_id="d", page=1, box=Box(x0=0, top=0, x1=1, bottom=1)), DocumentContext(document_id="d")).kind
+    'text'
+    """
+    columns = describe_columns(table, context)
+    rows = describe_rows(table, columns)
+    kind = kind_of(table, columns, rows)
+    rows = tuple(_fitting(row, kind) for row in rows)
+    return table.model_copy(update={"columns": columns, "rows": rows, "kind": kind, "unit": table.unit or _printed_unit(table)})
+
+
+def _fitting(row: Row, kind: str) -> Row:
+    """Correct roles that depend on the kind: the year's result is an item of a balance sheet; texts have no totals."""
+    if kind in {"text", "attendance"} and row.role != "header":
+        return row.model_copy(update={"role": "text"})
+    if row.role == "result" and kind == "balance_sheet":
+        return row.model_copy(update={"role": "item"})
+    return row
+
+
+def _printed_unit(table: Table) -> str | None:
+    texts = [cell.text for cell in table.cells if cell.is_header] + [table.title]
+    for text in texts:
+        found = re.search(r"\b(?:tkr|kkr|mnkr|mkr|kronor|kr|tusen|miljoner)\b", text, re.IGNORECASE)
+        if found and read_scale(text) is not None:
+            return found[0].lower()
+    return None
+
+
+@dataclass(frozen=True)
+class _Group:
+    """The rows from one heading or total to the next, and what they are about."""
+
+    initiatives: bool
+    concepts: frozenset[str | None]
+
+
+def figures_of_table(table: Table, context: DocumentContext) -> tuple[Figure, ...]:
+    """Return one figure per numeric cell of a described table, in order of rows and columns.
+
+    Args:
+        table: as `describe` returned it.
+        context: kind, year and chart of the document.
+    """
+    meanings = _meanings(table, context)
+    figures = []
+    for cell in sorted(table.cells, key=lambda item: (item.row, item.col)):
+        column, row = table.columns[cell.col], table.rows[cell.row]
+        if column.kind != "figures" or row.role == "header" or cell.is_header:
+            continue
+        amount = _amount(cell, column, row)
+        if amount is not None:
+            figures.append(_figure(table, cell, amount, meanings.get(row.index, (None, None)), context))
+    return tuple(figures)
+
+
+def _amount(cell: Cell, column: Column, row: Row) -> Amount | None:
+    unit, scale = column.unit, column.scale
+    if unit == "SEK" and PERCENT_ROW.search(row.label):
+        unit, scale = "percent", Decimal(1)
+    elif unit == "SEK" and COUNT_ROW.match(row.label):
+        unit, scale = "count", Decimal(1)
+    elif UNIT_AT_END.search(row.label) and (stated := read_scale(UNIT_AT_END.search(row.label)[0])) is not None:
+        unit, scale = stated
+    return parse_amount(cell.text, scale=scale, unit=unit)
+
+
+def _figure(table: Table, cell: Cell, amount: Amount, meaning: tuple[str | None, str | None], context: DocumentContext) -> Figure:
+    column, row = table.columns[cell.col], table.rows[cell.row]
+    said = read_header(row.label, year=context.fiscal_year) if table.kind == "facts" or is_year(row.label) else None
+    return Figure(
+        figure_id=stable_id("figure", table.document_id, cell.page, cell.box.rounded(), cell.raw, "table"),
+        document_id=table.document_id,
+        concept=meaning[0],
+        subject=meaning[1],
+        label=row.label,
+        column_header=column.header,
+        fiscal_year=(said.fiscal_year if said else None) or column.fiscal_year,
+        period_start=column.period_start,
+        period_end=column.period_end,
+        scenario=(said.scenario if said else None) or column.scenario,
+        measure=column.measure,
+        value=amount.value,
+        value_high=amount.value_high,
+        unit=amount.unit,
+        quantum=amount.quantum,
+        approximate=amount.approximate,
+        raw=cell.raw,
+        page=cell.page,
+        box=cell.box,
+        table_id=table.table_id,
+        row=cell.row,
+        col=cell.col,
+        origin="table",
+        confidence=cell.confidence,
+        repaired=cell.raw != cell.text,
+    )
+
+
+def _meanings(table: Table, context: DocumentContext) -> dict[int, tuple[str | None, str | None]]:
+    """Return (concept, subject) of each row."""
+    found: dict[int, tuple[str | None, str | None]] = {}
+    for rows in _groups(table):
+        matches = {row.index: context.chart.match(row.label, section=row.section) for row in rows}
+        group = _Group(
+            initiatives=table.kind != "facts" and any(INITIATIVES.search(f"{row.section} {row.label}") for row in rows),
+            concepts=frozenset(match.concept if (match := matches[row.index]) else None for row in rows if row.role == "item"),
+        )
+        for row in rows:
+            found[row.index] = _meaning(table, row, matches[row.index], group)
+    return found
+
+
+def _groups(table: Table) -> list[list[Row]]:
+    """Cut the rows after every total and before every heading."""
+    groups: list[list[Row]] = [[]]
+    for row in table.rows:
+        if row.role == "header":
+            continue
+        if row.role == "heading":
+            groups.append([])
+        groups[-1].append(row)
+        if row.role in {"total", "result"}:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _meaning(table: Table, row: Row, match: ConceptMatch | None, group: _Group) -> tuple[str | None, str | None]:
+    if table.kind == "facts" and match is None:
+        return None, table.title or row.label
+    if row.role == "total" and match is None:
+        return _concept_of_total(group), row.label or None
+    if match is not None:
+        return match.concept, match.subject
+    if row.role == "item" and group.initiatives and table.kind in {"budget", "follow_up", "operating", "overview", "other"}:
+        return "cost.initiative", row.label
+    return None, row.label or None
+
+
+def _concept_of_total(group: _Group) -> str | None:
+    """An unnamed sum is what its items have in common."""
+    if group.concepts and group.concepts <= ADMINISTRATION:
+        return "cost.administration.total"
+    return "cost.initiatives.total" if group.initiatives else None
+
+
+def cells_of(figures: Sequence[Figure]) -> frozenset[tuple[int, int]]:
+    """Return the places (row, column) of one table that gave figures."""
+    return frozenset((figure.row, figure.col) for figure in figures if figure.row is not None and figure.col is not None)

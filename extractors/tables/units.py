@@ -1,0 +1,64 @@
+"""The unit of a table that states none: the scale at which its figures are the amounts that the text speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from extractors.amounts import find_amounts, parse_amount
+from schemas.layout import Layout
+from schemas.table import Table
+
+SCALES = (("kr", Decimal(1)), ("tkr", Decimal(1000)), ("mnkr", Decimal(1_000_000)))
+LEAST_VOTES = 2
+LEAST_DIGITS = 2
+"""Shorter figures agree with something by chance."""
+
+
+def states_unit(table: Table) -> bool:
+    """Tell whether the unit is printed in the caption, title, a header or a label, or in the cells themselves."""
+    if table.unit:
+        return True
+    texts = [table.title, *(cell.text for cell in table.cells if cell.is_header or cell.col > 0)]
+    return any(re.search(r"\b(?:tkr|kkr|mnkr|mkr|kr|kronor)\b|\btusen|\bmiljoner", text, re.IGNORECASE) for text in texts)
+
+
+def amounts_in_text(layout: Layout) -> frozenset[Decimal]:
+    """Return the kronor that running text states with a unit, without sign, multiplied out."""
+    return frozenset(
+        abs(found.amount.value)
+        for block in layout.blocks
+        if block.kind in {"paragraph", "list_item"}
+        for found in find_amounts(block.text)
+        if found.amount.unit == "SEK" and found.unit_printed
+    )
+
+
+def with_inferred_units(tables: Sequence[Table], layout: Layout) -> tuple[Table, ...]:
+    """Give tables that state no unit the one that the text speaks for, where it speaks clearly."""
+    silent = {table.table_id for table in tables if not states_unit(table)}
+    if not silent:
+        return tuple(tables)
+    stated = amounts_in_text(layout)
+    return tuple(
+        table.model_copy(update={"unit": inferred_unit(_values(table), stated)}) if table.table_id in silent else table
+        for table in tables
+    )
+
+
+def _values(table: Table) -> set[Decimal]:
+    found = (parse_amount(cell.text) for cell in table.cells if not cell.is_header)
+    return {abs(amount.value) for amount in found if amount is not None and amount.unit == "SEK" and amount.value}
+
+
+def inferred_unit(values: Iterable[Decimal], stated: frozenset[Decimal]) -> str | None:
+    """Return the unit in which most `values` are among the `stated` kronor; None without a clear winner.
+
+    >>> inferred_unit({Decimal(827), Decimal(697)}, frozenset({Decimal(827000), Decimal(697000)}))
+    'tkr'
+    """
+    telling = [value for value in values if len(value.as_tuple().digits) > LEAST_DIGITS]
+    votes = sorted(((sum(value * scale in stated for value in telling), unit) for unit, scale in SCALES), reverse=True)
+    (most, unit), (next_most, _) = votes[0], votes[1]
+    return unit if most >= LEAST_VOTES and most > 2 * next_most else None
