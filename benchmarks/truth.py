@@ -221,7 +221,7 @@ class Truth(Record):
     """Everything about one sample."""
 
     kind: DocumentKind
-    body: TruthBody
+    body: TruthBody | None = None
     entity_id: str | None = None
     fiscal_year: int | None = None
     period_start: dt.date | None = None

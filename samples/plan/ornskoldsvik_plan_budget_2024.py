@@ -60,7 +60,7 @@ def opening() -> list[Flowable]:
         *prose(
             "Finsam är vardagsordet för lagen om finansiell samordning av rehabiliteringsinsatser, som började gälla den 1 januari 2004. Med stöd av den kan Kommun, Region, Arbetsförmedlingen och Försäkringskassan lägga samman resurser för välfärd och rehabilitering. De fyra bildar ett förbund och väljer själva hur de samarbetar.",
             "I förbundet kan parterna ta ett större ansvar ihop. Förbundet är en offentligrättslig juridisk person och bestämmer över sina pengar, men får inte utöva myndighet mot enskilda.",
-            "Samordningsförbundet i Örnsköldsvik (222000-2063) bildades den 1 december 2004 av Försäkringskassan, Arbetsförmedlingen, Västernorrlands läns landsting och Örnsköldsviks kommun. Det svarar för den finansiella samordningen i kommunen. I styrelsen sitter fyra ledamöter och fyra ersättare, valda av huvudmännen.",
+            "Samordningsförbundet i Örnsköldsvik (222000-2063) bildades den 1 december 2004 av Örnsköldsviks kommun, Västernorrlands läns landsting, Försäkringskassan och Arbetsförmedlingen. Det svarar för den finansiella samordningen i kommunen. I styrelsen sitter fyra ledamöter och fyra ersättare, valda av huvudmännen.",
             "Länet har i dag 6 samordningsförbund och landet runt 75. Alla regioner är med i något, liksom drygt 270 av de 290 kommunerna.",
             "Grunden är lagen (2003:1210) och förbundsordningen, där ändamål och uppgifter står.",
         ),
@@ -103,7 +103,7 @@ def direction() -> list[Flowable]:
             "Samarbetet när någon är sjukskriven och rehabiliteras",
             "Personer i långvarigt bidragsberoende",
             "Bättre lokala analyser, så att insatserna träffar rätt",
-            "Arbete mot våld i nära relationer och Jämställt Örnsköldsvik fritt från våld (JÖFFV)",
+            "Förebygga våld i nära relationer; Jämställt Örnsköldsvik fritt från våld (JÖFFV)",
         ),
         Paragraph("5. Lokala Samverkansgruppen LSG", H1),
         *prose(
@@ -136,7 +136,7 @@ def aims() -> list[Flowable]:
             "Det strategiska målet är en hållbar struktur, ständigt i utveckling, som möter människors behov av fördjupat stöd. Det mäts så: färre ska vara beroende av ersättning från det offentliga än året före (helårsekvivalenter mot befolkning i arbetsför ålder per kommun). Till det kommer några aktivitetsmål.",
         ),
         *goal(
-            "Plattform U har blivit ett bredare samordningsteam som tar vid efter Resurslotsens beredningsgrupp.",
+            "Plattform U är ett samordningsteam med större bredd, som tar över där Resurslotsens beredningsgrupp slutar.",
             "Starta och samordna en utredning.",
             "Utredningen är klar senast i slutet av 2024.",
             "Löpande möten med berörda.",

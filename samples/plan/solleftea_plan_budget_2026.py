@@ -121,7 +121,7 @@ def organisation() -> list[Flowable]:
         Paragraph("Samordningsförbundets organisation", H1),
         Paragraph("Förbundsstyrelse", H2),
         *prose(
-            "I styrelsen sitter fyra ledamöter och fyra ersättare. Försäkringskassan, Arbetsförmedlingen, Region Västernorrland och Sollefteå kommun har valt en av varje. Ledamoten bidrar med kunskap om sin organisation men talar inte för den. Styrelsen sätter mål och riktlinjer utifrån behoven i Sollefteå och bestämmer vad pengarna ska gå till.",
+            "I styrelsen sitter fyra ledamöter och fyra ersättare. Sollefteå kommun, Region Västernorrland, Försäkringskassan och Arbetsförmedlingen har valt en av varje. Ledamoten bidrar med kunskap om sin organisation men talar inte för den. Styrelsen sätter mål och riktlinjer utifrån behoven i Sollefteå och bestämmer vad pengarna ska gå till.",
             "<b>Ordinarie ledamöter:</b> Monika Hällberg, Sollefteå kommun (ordf.) Jonas Rydén, Arbetsförmedlingen (vice ordf.) Solveig Norrsjö, Region Västernorrland, Karin Åslund, Försäkringskassan",
             "<b>Ersättare:</b> Annika Lindell, Sollefteå kommun Mattias Bergsten, Arbetsförmedlingen Elin Forshed, Region Västernorrland Petra Stenius, Försäkringskassan",
         ),
