@@ -32,7 +32,8 @@ from benchmarks.scoring import (
     score_findings,
 )
 from benchmarks.truth import ArchiveTruth, Truth, load_archive_truth, load_truths
-from pipeline.document import Options, Tools, process
+from pipeline.config import Options
+from pipeline.document import Tools, process
 from pipeline.match import build_archive
 from pipeline.reconcile import reconcile
 from schemas.archive import Settings

@@ -13,9 +13,9 @@ from decimal import Decimal
 
 from rapidfuzz.fuzz import partial_ratio, ratio, token_set_ratio
 
-from benchmarks.truth import ArchiveFinding, NearMiss, Truth, TruthDecision, TruthFigure, TruthFinding
+from benchmarks.truth import ArchiveFinding, NearMiss, Truth, TruthBody, TruthDecision, TruthFigure, TruthFinding
 from schemas.decision import Decision
-from schemas.document import Classification
+from schemas.document import Body, Classification
 from schemas.figure import Figure
 from schemas.finding import Finding
 from schemas.record import Record
@@ -213,14 +213,15 @@ def score_archive(truth: Sequence[ArchiveFinding], raised: Sequence[Finding], fi
 
 def head_right(truth: Truth, known: Classification) -> dict[str, bool]:
     """Return whether kind, body and year (or meeting date) were recognised."""
-    body = known.body
     return {
         "kind": truth.kind == known.kind,
-        "body": body is not None
-        and likeness(truth.body.name, body.name) >= SAME_TEXT
-        and truth.body.org_number in (None, body.org_number),
+        "body": truth.body is None or (known.body is not None and _same_body(truth.body, known.body)),
         "when": truth.meeting_date == known.meeting_date if truth.meeting_date else truth.fiscal_year == known.fiscal_year,
     }
+
+
+def _same_body(truth: TruthBody, body: Body) -> bool:
+    return likeness(truth.name, body.name) >= SAME_TEXT and truth.org_number in (None, body.org_number)
 
 
 def _closeness(truth: TruthFigure, found: Figure) -> float:

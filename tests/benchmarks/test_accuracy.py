@@ -228,6 +228,8 @@ def test_kind_body_and_year_are_judged_apart() -> None:
     body = Body(entity_id="x", name="Samordningsförbundet i Exempel")
     known = Classification(kind="plan", body=body, fiscal_year=2024)
     assert head_right(truth, known) == {"kind": True, "body": True, "when": False}
+    other = Classification(kind="plan", body=Body(entity_id="y", name="Region Exempel"), fiscal_year=2025)
+    assert head_right(truth, other) == {"kind": True, "body": False, "when": True}
     assert head_right(truth, Classification(kind="other", fiscal_year=2025)) == {"kind": False, "body": False, "when": True}
 
 
