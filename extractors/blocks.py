@@ -6,51 +6,74 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from extractors.headings import Look, Style, contents_of, look_of
+from extractors.items import is_item, is_numbered
 from extractors.joining import join_lines
-from extractors.lines import is_bold, size_of
+from extractors.lines import is_bold, segments, size_of
 from extractors.tabular import table_runs
-from schemas.page import Block, BlockKind, Line, Word
+from schemas.page import Block, BlockKind, Line
 
-_BULLET = re.compile(r"^(?:[•●▪■□◦‣·∙○◊►▶➢➤➔→✓✔❖*\u2043\u2219\u25aa\uf000-\uf0ff\ufffd]|[-–—])$")
-_GLUED_BULLET = re.compile(r"^[•●▪■◦‣·➢➤✓❖\uf000-\uf0ff][\w\"”(]|^[-–][A-ZÅÄÖa-zåäö]{2,}")
-_NUMBER_BULLET = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-zåäö][.)])$")
-_STRANGE = frozenset("oüØvqlnàÆ§xŸ")
-"""Letters that stand where a symbol font had a bullet."""
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”)\]]*$")
+_OWN_LINE = re.compile(r"§|\d+\.")
+"""Headings that begin so never carry on another one."""
+_STANDING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?\s)?[A-ZÅÄÖ][^.;]*[\w)”?]$")
+"""What a heading set like the body text looks like."""
 _WIDE_PITCH = 1.35
 """How much wider than usual the step between two lines of different paragraphs is (times)."""
+_LARGE = 1.2
+"""Font sizes of the body from which lines of one look are one heading, however short."""
+_STANDING_LONGEST = 70
+"""Characters of the longest heading that is set like the body text."""
+_LONG_TEXT = 90
+"""Characters of the text that such a heading must stand over."""
 
-Draft = tuple[BlockKind, list[Line], Look | None]
-"""A block in the making: kind, lines, and for a heading its look."""
+
+class Draft(NamedTuple):
+    """A block in the making."""
+
+    kind: BlockKind
+    lines: list[Line]
+    look: Look | None = None
+    """Set for headings."""
+
+
+class Measure(NamedTuple):
+    """How a flow is set."""
+
+    pitch: float
+    """Usual step between lines, in font sizes."""
+    right: float
+    """Right edge of its longest line."""
+    style: Style
+    """Body text of the document."""
 
 
 def drafts_of(flow: Sequence[Line], style: Style, page_count: int) -> list[Draft]:
-    """Cut one flow into drafts of blocks, in order."""
+    """Cut one flow into drafts of blocks, in order.
+
+    Args:
+        flow: lines that follow one another, without furniture.
+        style: the body text of the document.
+        page_count: pages of the document; tables of contents point at no others.
+    """
     contents = contents_of(flow, page_count)
-    tables = [run for run in table_runs(flow) if not contents.intersection(run)]
-    in_table = {index: number for number, run in enumerate(tables) for index in run}
-    pitch = _usual_pitch(flow)
-    right = max((line.box.x1 for line in flow), default=0.0)
+    regions: dict[int, tuple[BlockKind, int]] = dict.fromkeys(contents, ("contents", 0))
+    for number, run in enumerate(table_runs(flow)):
+        if not contents.intersection(run):
+            regions |= dict.fromkeys(run, ("table", number))
+    measure = Measure(_usual_pitch(flow), max((line.box.x1 for line in flow), default=0.0), style)
     drafts: list[Draft] = []
     for index, line in enumerate(flow):
-        if index in contents or index in in_table:
-            kind: BlockKind = "contents" if index in contents else "table"
-            same = index > 0 and (index - 1 in contents if kind == "contents" else in_table.get(index - 1) == in_table[index])
-            if same:
-                drafts[-1][1].append(line)
-            else:
-                drafts.append((kind, [line], None))
-            continue
-        look = look_of(line, style)
-        if drafts and _carries_on(drafts[-1], line, look, pitch, right):
-            drafts[-1][1].append(line)
-        elif look is not None and not _is_item(line):
-            drafts.append(("heading", [line], look))
+        region = regions.get(index)
+        if region is None:
+            _add_text(drafts, line, measure)
+        elif regions.get(index - 1) == region:
+            drafts[-1].lines.append(line)
         else:
-            drafts.append(("list_item" if _is_item(line) else "paragraph", [line], None))
-    return drafts
+            drafts.append(Draft(region[0], [line]))
+    return _with_standing_headings(drafts, measure)
 
 
 def _usual_pitch(flow: Sequence[Line]) -> float:
@@ -66,22 +89,33 @@ def _usual_pitch(flow: Sequence[Line]) -> float:
     return median(ordered[: max(1, 2 * len(ordered) // 3)])
 
 
-def _carries_on(draft: Draft, line: Line, look: Look | None, pitch: float, right: float) -> bool:
+def _add_text(drafts: list[Draft], line: Line, measure: Measure) -> None:
+    """Add a line to the last draft, or begin a new one with it."""
+    look = look_of(line, measure.style)
+    item = is_item(line)
+    if drafts and not item and _carries_on(drafts[-1], line, look, measure):
+        drafts[-1].lines.append(line)
+    elif look is not None and not item:
+        drafts.append(Draft("heading", [line], look))
+    else:
+        drafts.append(Draft("list_item" if item else "paragraph", [line]))
+
+
+def _carries_on(draft: Draft, line: Line, look: Look | None, measure: Measure) -> bool:
     """Tell whether a line belongs to the draft above it."""
-    kind, lines, draft_look = draft
-    above = lines[-1]
-    if kind in {"table", "contents"} or _is_item(line):
-        return False
+    above = draft.lines[-1]
     step = (line.box.bottom - above.box.bottom) / size_of(line)
-    if not 0 < step < pitch * _WIDE_PITCH:
+    if draft.kind in {"table", "contents"} or not 0 < step < measure.pitch * _WIDE_PITCH:
         return False
-    if kind == "heading" or look is not None:
-        return look == draft_look and not _is_forced(above, line, right) and not re.match(r"§|\d+\.", line.text)
+    if draft.look is not None or look is not None:
+        if look is None or look != draft.look or _OWN_LINE.match(line.text):
+            return False
+        return look.size >= _LARGE * measure.style.size or not _is_forced(above, line, measure.right)
     if abs(size_of(above) - size_of(line)) > 0.1 * size_of(line) or is_bold(above) != is_bold(line):
-        return _SENTENCE_END.search(above.text) is None and step < pitch * 1.1
-    if len(lines) > 1 and line.box.x0 < above.box.x0 - size_of(line) and kind == "list_item":
+        return _SENTENCE_END.search(above.text) is None and step < measure.pitch * 1.1
+    if draft.kind == "list_item" and len(draft.lines) > 1 and line.box.x0 < above.box.x0 - size_of(line):
         return False
-    return not _is_forced(above, line, right)
+    return not _is_forced(above, line, measure.right)
 
 
 def _is_forced(above: Line, line: Line, right: float) -> bool:
@@ -92,28 +126,39 @@ def _is_forced(above: Line, line: Line, right: float) -> bool:
     return room > needed and (_SENTENCE_END.search(above.text) is not None or not (begins.islower() or begins in '("”'))
 
 
-def _is_item(line: Line) -> bool:
-    """Tell whether a line begins a list item: a bullet, a number or letter with point or bracket, a strange glyph set apart."""
-    first, rest = line.words[0], line.words[1:]
-    if _GLUED_BULLET.match(first.text):
-        return True
-    if not rest:
+def _with_standing_headings(drafts: list[Draft], measure: Measure) -> list[Draft]:
+    """Return the drafts with short lines that stand over a longer text, set apart from what is above, as headings.
+
+    Where fonts tell nothing (scans, plain typing) this is all that tells a heading.
+    """
+    result = list(drafts)
+    for index, (draft, below) in enumerate(pairwise(drafts)):
+        above = drafts[index - 1].lines[-1] if index else None
+        if _stands_over(draft, below, above, measure):
+            line = draft.lines[0]
+            size = round(size_of(line) * 2) / 2 if measure.style.measured else float(round(size_of(line)))
+            result[index] = Draft("heading", draft.lines, Look(size=size, bold=False, capitals=False))
+    return result
+
+
+def _stands_over(draft: Draft, below: Draft, above: Line | None, measure: Measure) -> bool:
+    line = draft.lines[0]
+    if draft.kind not in {"paragraph", "list_item"} or len(draft.lines) > 1 or len(line.text) > _STANDING_LONGEST:
         return False
-    if _BULLET.match(first.text):
-        return not rest[0].text[:1].isdigit() or first.text not in "-–—"
-    if _NUMBER_BULLET.match(first.text):
-        return not first.bold
-    return first.text in _STRANGE and _is_apart(first, rest[0])
-
-
-def _is_apart(first: Word, second: Word) -> bool:
-    """Tell whether a glyph stands apart from its text as bullets do."""
-    return not second.text[:1].isdigit() and second.box.x0 - first.box.x1 > 0.5 * (second.size or second.box.height)
+    if draft.kind == "list_item" and not (is_numbered(line) and below.kind == "paragraph"):
+        return False
+    if not _STANDING.match(line.text.strip()) or len(segments(line)) > 1 or below.kind not in {"paragraph", "list_item"}:
+        return False
+    if below.kind == "paragraph" and sum(len(other.text) for other in below.lines) < _LONG_TEXT:
+        return False
+    gap = float("inf") if above is None else (line.box.bottom - above.box.bottom) / size_of(line)
+    begins = below.lines[0].text[:1]
+    return (gap < 0 or gap >= measure.pitch * _WIDE_PITCH) and (begins.isupper() or below.kind == "list_item")
 
 
 def block_of(draft: Draft, page: int, levels: dict[Look, int]) -> Block:
     """Return the finished block of a draft."""
-    kind, lines, look = draft
-    texts = [line.text for line in lines]
-    text = "\n".join(texts) if kind in {"table", "contents"} else join_lines(texts)
-    return Block(kind=kind, page=page, lines=tuple(lines), level=levels[look] if look else 0, text=text)
+    texts = [line.text for line in draft.lines]
+    text = "\n".join(texts) if draft.kind in {"table", "contents"} else join_lines(texts)
+    level = levels[draft.look] if draft.look else 0
+    return Block(kind=draft.kind, page=page, lines=tuple(draft.lines), level=level, text=text)

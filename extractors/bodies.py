@@ -1,8 +1,8 @@
 """The public body whose document it is: its name by patterns and position, its organisation number where that is surely its own.
 
-Names that differ in form (`i Sollefteå`, genitive, capitals, lost diacritics) give the same `entity_id`. A committee of a municipality
-is a body of its own (`Alingsås kommun, Tekniska nämnden`), since its figures are not the municipality's. Members of a body
-(state agencies, its municipalities) do not win over it: a federation named weighs more than a municipality.
+Names that differ in form (`i Sollefteå`, genitive, capitals, lost diacritics) give the same `entity_id`. A committee of a
+municipality is a body of its own (`Borås kommun, Tekniska nämnden`), since its figures are not the municipality's. Members of
+a body (state agencies, its municipalities) do not win over it: a federation named weighs more than a municipality.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from stdnum.se import orgnr
 
 from extractors.committees import committee_of
-from extractors.folding import fold, slug_of
+from extractors.folding import fold, slug_of, without_genitive
 from schemas.document import Body, DocumentKind, Reading
 from schemas.layout import Layout
 from schemas.page import Block
@@ -34,152 +34,33 @@ _PATTERNS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (0.8, re.compile(rf"\b(?P<kind>(?i:region))\s(?P<name>{_WORD}(?:\s{_WORD})?)")),
     (0.8, re.compile(rf"\b(?P<before>{_WORD}(?:\s(?i:läns))?)\s(?P<kind>(?i:landsting|landstinget))\b")),
     (0.8, re.compile(r"\b(?P<whole>(?:Västra\s)?[A-ZÅÄÖ][a-zåäö]+regionen)s?\b")),
+    (0.8, re.compile(r"\b(?P<whole>Sveriges\s(?i:riksbank)|Riksbanken)s?\b")),
     (
         0.4,
-        re.compile(r"\b(?P<whole>[A-ZÅÄÖ][a-zåäö]{3,}(?:verket|myndigheten|banken|inspektionen|institutet|universitetet))s?\b"),
+        re.compile(r"\b(?P<whole>[A-ZÅÄÖ][a-zåäö]{3,}(?:verket|myndigheten|inspektionen|institutet|universitetet))s?\b"),
     ),
     (0.4, re.compile(rf"\b(?P<kind>Länsstyrelsen)\s+{_LINK}(?P<name>{_WORD}(?:\s{_WORD})?)")),
 )
 _NO_NAME = frozenset(
-    [
-        "alla",
-        "andra",
-        "annan",
-        "aktuell",
-        "arbetsformedlingen",
-        "argentum",
-        "avser",
-        "bada",
-        "beslut",
-        "bilaga",
-        "bilagor",
-        "budget",
-        "den",
-        "denna",
-        "dennas",
-        "deras",
-        "dessa",
-        "det",
-        "detta",
-        "dnr",
-        "en",
-        "egen",
-        "ekonomi",
-        "ett",
-        "finsam",
-        "forsakringskassan",
-        "forbundet",
-        "forbundets",
-        "for",
-        "fram",
-        "fran",
-        "handling",
-        "har",
-        "i",
-        "inledning",
-        "ingen",
-        "kommun",
-        "kommunen",
-        "kommuner",
-        "kommunens",
-        "konto",
-        "medlem",
-        "medlemmar",
-        "mellan",
-        "mer",
-        "mindre",
-        "nagon",
-        "nar",
-        "namnden",
-        "nu",
-        "om",
-        "ordforande",
-        "org",
-        "organisation",
-        "och",
-        "ovrig",
-        "parterna",
-        "per",
-        "plan",
-        "pa",
-        "protokoll",
-        "region",
-        "regionen",
-        "respektive",
-        "revision",
-        "rapport",
-        "samtliga",
-        "samt",
-        "sida",
-        "sid",
-        "sin",
-        "som",
-        "stad",
-        "stadens",
-        "staten",
-        "styrelse",
-        "styrelsen",
-        "styrelseprotokoll",
-        "summa",
-        "tel",
-        "telefon",
-        "till",
-        "under",
-        "ur",
-        "utfall",
-        "vad",
-        "var",
-        "vara",
-        "varje",
-        "verksamhet",
-        "verksamhetsplan",
-        "vid",
-        "vilken",
-        "vi",
-        "vart",
-        "arsredovisning",
-        "arsbokslut",
-        "bokslut",
-        "delarsrapport",
-        "delarsbokslut",
-        "halvarsrapport",
-        "revisionsberattelse",
-        "revisor",
-        "lag",
-        "lagen",
-        "adress",
-        "besoksadress",
-        "epost",
-        "mal",
-        "uppdrag",
-        "samordningsforbundet",
-        "samordningsforbund",
-        "samordningsforbunden",
-        "sammantradesprotokoll",
-        "sammantradesdatum",
-        "datum",
-        "nationella",
-        "svensk",
-        "svenska",
-        "hela",
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-        "rehabilitering",
-        "antagen",
-        "beslutad",
-    ]
+    re.findall(
+        r"\w+",
+        """
+        adress aktuell alla andra annan antagen april arbetsformedlingen argentum arsbokslut arsredovisning augusti avser
+        bada beslut beslutad besoksadress bilaga bilagor bokslut budget datum december delarsbokslut delarsrapport den
+        denna dennas deras dessa det detta dnr egen ekonomi en epost ett februari finsam for forbundet forbundets
+        forsakringskassan fram fran halvarsrapport handling har hela i ingen inledning januari juli juni kommun kommunen
+        kommunens kommuner konto lag lagen maj mal mars medlem medlemmar mellan mer mindre nagon namnden nar nationella
+        november nu och oktober om ordforande org organisation ovrig pa parterna per plan protokoll rapport region regionen
+        rehabilitering respektive revision revisionsberattelse revisor sammantradesdatum sammantradesprotokoll
+        samordningsforbund samordningsforbunden samordningsforbundet samt samtliga september sid sida sin som stad stadens
+        staten styrelse styrelsen styrelseprotokoll summa svensk svenska tel telefon till under uppdrag ur utfall vad var
+        vara varje vart verksamhet verksamhetsplan vi vid vilken
+        """,
+    )
 )
 """Folded words that begin with a capital beside `kommun`, `förbundet` and so on without being names."""
+_SAME = {"Riksbanken": "Sveriges riksbank"}
+"""Short names of national bodies."""
 _NUMBER = re.compile(r"(?<![\d-])(?:16)?(\d{6})[-–]?(\d{4})(?![\d-])")
 _BESIDE = 90
 """Characters between a name and an organisation number that belongs to it."""
@@ -187,6 +68,9 @@ _PUBLIC = "2"
 """First digit of the numbers of state, regions, municipalities and federations."""
 _TO = re.compile(r"^till\s?:?$", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:www\.|@|\b)([a-zåäö-]{3,})\.se\b")
+_OWN_FEDERATION = re.compile(r"\b(Samordningsförbundet|Räddningstjänstförbundet)(?:s\b|\b)")
+_SPOKEN_LEAST = 5
+"""How often a document speaks of its unnamed federation."""
 _FURNITURE_MOST = 3
 _SHORTER = 0.6
 """Share of the sights of a short name that a longer one must have to be the name."""
@@ -202,6 +86,8 @@ def body_of(kind: DocumentKind, reading: Reading, layout: Layout) -> Body | None
     """
     sights = _sights(layout)
     owner = _owner(sights) or _by_domain(layout)
+    if owner is not None and not _is_federation(owner):
+        owner = _unnamed_federation(layout, sights) or owner
     committee = None if owner is not None and _is_federation(owner) else committee_of(kind, layout)
     if owner is None:
         return Body(entity_id=slug_of(committee), name=committee) if committee else None
@@ -248,7 +134,7 @@ def _names(text: str) -> Iterable[tuple[float, str]]:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             if groups.get("whole"):
-                yield prior, groups["whole"]
+                yield prior, _SAME.get(groups["whole"], groups["whole"])
             elif groups.get("name"):
                 start = text[match.start("kind") : match.start("name")]
                 yield from ((prior, f"{start}{name}") for name in _prefixes(groups["name"]))
@@ -297,12 +183,30 @@ def _owner(sights: list[Sight]) -> str | None:
 
 def _printed(forms: Counter[str]) -> str:
     """Return the most frequent form, forms in capitals last; capitals alone are lowered."""
-    best = max(forms, key=lambda form: (not form.isupper(), forms[form], fold(form) != form.lower(), form))
+    best = max(
+        forms, key=lambda form: (not form.isupper(), not _is_genitive(form), forms[form], fold(form) != form.lower(), form)
+    )
     return best.title() if best.isupper() else best
+
+
+def _is_genitive(form: str) -> bool:
+    """Tell whether a name ends in a genitive s (`Samordningsförbundet Örnsköldsviks`)."""
+    last = fold(form).split()[-1]
+    return without_genitive(last) != last
 
 
 def _is_federation(name: str) -> bool:
     return "forbund" in fold(name) or fold(name).startswith("finsam")
+
+
+def _unnamed_federation(layout: Layout, sights: list[Sight]) -> str | None:
+    """Return `Samordningsförbundet X` where a document speaks of its federation without a name and X is its only municipality."""
+    spoken = Counter(word for block in layout.text_blocks() for word in _OWN_FEDERATION.findall(block.text))
+    municipalities = {slug_of(name): name for _, name in sights if name.lower().endswith("kommun")}
+    if sum(spoken.values()) < _SPOKEN_LEAST or len(municipalities) != 1:
+        return None
+    federation = max(spoken, key=lambda word: (spoken[word], word))
+    return f"{federation} {next(iter(municipalities.values())).rsplit(' ', 1)[0]}"
 
 
 def _by_domain(layout: Layout) -> str | None:

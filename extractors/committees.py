@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from extractors.folding import fold
 from schemas.document import DocumentKind
@@ -13,8 +13,8 @@ _PART = r"[a-zåäöA-ZÅÄÖ]+"
 _OF = r"(?:s\s(?:arbets|[a-zåäö]+)utskott)?"
 _COMMITTEE = re.compile(
     rf"""\b(?:
-        (?:{_PART}-,\s)*(?:{_PART}-\s(?:och|samt|,)\s)?(?:[Tt]ekniska\s)?{_PART}?n[äa]mnden{_OF}
-      | [Nn]ämnden\sför\s{_PART}(?:\s(?:och|samt)\s{_PART})?(?:\s[A-ZÅÄÖ]\w+)*
+        [Nn]ämnden\sför\s{_PART}(?:\s(?:och|samt)\s{_PART})?
+      | (?:{_PART}-,\s)*(?:{_PART}-\s(?:och|samt|,)\s)?(?:[Tt]ekniska\s)?(?:{_PART})?n[äa]mnden{_OF}
       | (?:kommun|region|stads|landstings)(?:styrelsen{_OF}|fullmäktige)
       | direktionen | fullmäktige
     )\b""",
@@ -28,7 +28,7 @@ _SHORT = 120
 
 
 def committee_of(kind: DocumentKind, layout: Layout) -> str | None:
-    """Return the committee, with a capital, or None. Boards and assemblies count for minutes only: elsewhere they are the whole."""
+    """Return the committee, or None; boards and assemblies count for minutes only (elsewhere they are the whole body)."""
     votes: Counter[str] = Counter()
     order: dict[str, int] = {}
     forms: dict[str, str] = {}
@@ -53,9 +53,18 @@ def _places(layout: Layout) -> list[tuple[int, str]]:
     pages = sorted({block.page for block in layout.text_blocks()})[:2]
     places: list[tuple[int, str]] = []
     for number in pages:
-        top = [block for block in layout.on_page(number) if block.kind != "contents"][:_TOP]
+        top = [block for block in layout.on_page(number) if block.kind not in {"contents", "table", "list_item"}][:_TOP]
         short = [block.text for block in top if len(block.text) <= _SHORT and not block.text.endswith(".")]
         places.append((4 if number == pages[0] else 2, " ".join(short)))
         places += [(6, block.text) for block in top if block.kind == "heading" and number == pages[0]]
-    headers = sorted({block.text for block in layout.blocks if block.kind == "furniture"})
-    return [*places, (2, "\n".join(headers))]
+    return [*places, (2, "\n".join(_running_headers(layout)))]
+
+
+def _running_headers(layout: Layout) -> list[str]:
+    """Return the furniture that stands on at least half of the pages."""
+    pages = {block.page for block in layout.blocks}
+    seen: defaultdict[str, set[int]] = defaultdict(set)
+    for block in layout.blocks:
+        if block.kind == "furniture":
+            seen[block.text].add(block.page)
+    return sorted(text for text, numbers in seen.items() if 2 * len(numbers) >= len(pages))

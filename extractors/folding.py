@@ -27,9 +27,15 @@ def slug_of(name: str) -> str:
     ('samordningsforbundet-solleftea', 'samordningsforbundet-solleftea')
     >>> slug_of("Örnsköldsviks kommun"), slug_of("Alingsås kommun")
     ('ornskoldsvik-kommun', 'alingsas-kommun')
+    >>> slug_of("Örnsköldsviks samordningsförbund")
+    'samordningsforbundet-ornskoldsvik'
     """
-    words = re.findall(r"[a-z0-9]+", fold(name))
-    return "-".join(without_genitive(word) for word in words if word not in _PREPOSITIONS)
+    words = [without_genitive(word) for word in re.findall(r"[a-z0-9]+", fold(name)) if word not in _PREPOSITIONS]
+    federation = next((word for word in words if re.search(r"forbund(?:et)?$", word)), None)
+    if federation is not None:
+        words.remove(federation)
+        words.insert(0, federation.removesuffix("et") + "et")
+    return "-".join(words)
 
 
 def without_genitive(word: str) -> str:

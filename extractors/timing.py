@@ -18,7 +18,7 @@ from schemas.page import Block
 from schemas.record import Record
 
 _SENSIBLE = range(1990, 2061)
-_TITLE, _TITLES, _HEADING, _FIRST_PAGE = 100.0, 20.0, 3.0, 2.0
+_TITLE, _TITLES, _HEADING, _FIRST_PAGE, _FILE = 100.0, 20.0, 3.0, 2.0, 0.25
 """Votes by place; a sentence has 1."""
 _DATED = re.compile(
     r"(?:sammanträdes?|mötes)?(?:datum|dag|tid)\b\W*|sammanträde(?:t)?\s(?:den\s)?|\bmöte(?:t)?\s(?:den\s)?|protokoll\W*",
@@ -91,6 +91,7 @@ def _places(reading: Reading, layout: Layout) -> Places:
     for block in layout.text_blocks():
         weight = _HEADING if block.kind == "heading" else _FIRST_PAGE if block.page == first else 1.0
         places.append((weight, block.text))
+    places.append((_FILE, re.sub(r"[-_.]+", " ", reading.file_name)))
     return places
 
 
@@ -117,17 +118,17 @@ def _last_month(places: Places, year: int) -> int | None:
     """Return the month with whose end the period of an interim report ends; None when the text does not say."""
     votes: Counter[int] = Counter()
     for weight, text in places:
-        for month in _months(text, year, title=weight >= _TITLES):
+        for month in _months(text, year, alone=weight >= _TITLES or weight == _FILE):
             votes[month] += weight  # type: ignore[assignment]
     return max(votes, key=lambda month: (votes[month], month), default=None)
 
 
-def _months(text: str, year: int, *, title: bool) -> Iterable[int]:
+def _months(text: str, year: int, *, alone: bool) -> Iterable[int]:
     for found in find_dates(text):
         day = found.date
         if day.year == year and day == last_day(year, day.month) and day.month < 12:  # noqa: PLR2004
             yield day.month
-    for pattern in (_RANGE, _UNTIL, *((_ALONE,) if title else ())):
+    for pattern in (_RANGE, _UNTIL, *((_ALONE,) if alone else ())):
         for match in pattern.finditer(text):
             years = find_years(text[match.end() : match.end() + 6])
             if not years or years[0].first == year:
@@ -140,7 +141,7 @@ def _months(text: str, year: int, *, title: bool) -> Iterable[int]:
 
 
 def _meeting_date(layout: Layout) -> dt.date | None:
-    """Return the day of the meeting: dates in headers and titles, beside words such as `Sammanträdesdatum`, then any on page 1."""
+    """Return the day of the meeting: dates in headers and titles, beside `Sammanträdesdatum` and the like, then any on page 1."""
     votes: Counter[dt.date] = Counter()
     order: dict[dt.date, int] = {}
     text_pages = sorted({block.page for block in layout.blocks})[:2]
@@ -151,7 +152,8 @@ def _meeting_date(layout: Layout) -> dt.date | None:
             if found.date.year not in _SENSIBLE:
                 continue
             order.setdefault(found.date, len(order))
-            votes[found.date] += _date_votes(block, block.text[: found.start], block.page == text_pages[0])  # type: ignore[assignment]
+            weight = _date_votes(block, block.text[: found.start], block.page == text_pages[0])
+            votes[found.date] += weight  # type: ignore[assignment]
     return max(votes, key=lambda date: (votes[date], -order[date]), default=None)
 
 

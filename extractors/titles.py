@@ -12,6 +12,7 @@ from schemas.page import Block
 _JUNK = re.compile(
     r"^microsoft (?:word|excel|powerpoint)|\.(?:docx?|pdf|xlsx?|pptx?|indd|odt)$|^untitled|^namnlös|^[\W\d_]*$", re.IGNORECASE
 )
+_YEARS_ONLY = re.compile(r"^(?:år\s)?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?$", re.IGNORECASE)
 _DATE_ONLY = re.compile(r"^[\d\s.,:/–-]+$")
 _LONGEST = 160
 """Characters of the longest title."""
@@ -28,11 +29,18 @@ def title_of(reading: Reading, layout: Layout) -> str | None:
         page = headings[0].page
         largest = max(_size(block) for block in headings if block.page == page)
         first = next(block for block in headings if block.page == page and _size(block) >= largest - 0.5)
-        return first.text
+        return _with_years(first, layout)
     stated = (reading.pdf_title or "").strip()
     if stated and not _JUNK.search(stated):
         return stated
     return next((block.text for block in _first_blocks(layout) if _is_title(block)), None)
+
+
+def _with_years(block: Block, layout: Layout) -> str:
+    """Return the text of a title, with the years that stand alone below it (`2026-2027`)."""
+    blocks = layout.on_page(block.page)
+    after = blocks[blocks.index(block) + 1 :][:1]
+    return " ".join([block.text, *(below.text for below in after if _YEARS_ONLY.match(below.text))])
 
 
 def titles_of(layout: Layout) -> tuple[str, ...]:

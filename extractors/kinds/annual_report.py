@@ -22,6 +22,7 @@ SIGNS = (
     Sign(where="text", pattern=r"\b(?:forvaltningsberattelse|resultatrakning|balansrakning)\b", weight=1.5, least=2),
     Sign(where="title", pattern=r"\b(?:delars|halvars|manads|tertial|kvartals)\w*", weight=-4),
     Sign(where="title", pattern=r"\b(?:revision\w*|granskning\w*|budget|verksamhetsplan|plan)\b", weight=-2),
+    Sign(where="opening", pattern=r"^(?:handlaggare|tjansteskrivelse|tjansteutlatande)\b", weight=-3),
     Sign(where="file", pattern=r"\b(?:arsredovisning|bokslut|arsbokslut)", weight=0.5),
 )
 

@@ -16,6 +16,7 @@ SIGNS = (
         pattern=r"\b(?:narvarolista|omrostningslista|voteringslista|sandlista|deltagarlista|delegationslista)\b",
         weight=4,
     ),
+    Sign(where="title", pattern=r"^(?:sammanstallning|underlag|presentation|enkatsvar|forteckning)\b", weight=2.5),
     Sign(where="file", pattern=r"\bbilaga\b", weight=0.75),
 )
 

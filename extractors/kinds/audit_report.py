@@ -25,6 +25,7 @@ SIGNS = (
     Sign(where="text", pattern=r"\bgod revisionssed\b|\bansvarsfrihet\b", weight=1.5),
     Sign(where="text", pattern=r"\brevis(?:or|ion)\w*", weight=1, least=8),
     Sign(where="title", pattern=r"\b(?:protokoll|tjansteskrivelse|yttrande over|svar pa)\b", weight=-2),
+    Sign(where="opening", pattern=r"^(?:handlaggare|tjansteskrivelse|tjansteutlatande)\b", weight=-3),
     Sign(where="file", pattern=r"revisionsb|revisionsr|granskning", weight=0.5),
 )
 

@@ -9,7 +9,10 @@ from schemas.figure import Scenario
 KIND: DocumentKind = "interim_report"
 
 _NAMES = r"(?:delars|halvars|manads|tertial|kvartals|kvartal|budget)(?:\w*rapport\w*|bokslut\w*|\w*uppfoljning\w*|redovisning\w*)"
-_FOLLOW_UP = r"(?:ekonomisk uppfoljning|uppfoljning av (?:ekonomi\w*|budget\w*|verksamhet\w*)|uppfoljningsrapport|ekonomirapport|prognosrapport)"
+_FOLLOW_UP = (
+    r"(?:ekonomisk uppfoljning|uppfoljning av (?:ekonomi\w*|budget\w*|verksamhet\w*)"
+    r"|uppfoljningsrapport|ekonomirapport|prognosrapport)"
+)
 
 SIGNS = (
     Sign(where="title", pattern=rf"\b{_NAMES}", weight=5),
@@ -25,6 +28,7 @@ SIGNS = (
     Sign(where="text", pattern=r"\b(?:forsta halvaret|under perioden|januari ?[-–] ?\w+|delars\w+)\b", weight=1, least=2),
     Sign(where="text", pattern=r"\bprognos\w*\b", weight=1, least=4),
     Sign(where="title", pattern=r"\b(?:protokoll|revisions?\w*|granskning\w*|tjansteskrivelse)\b", weight=-2),
+    Sign(where="opening", pattern=r"^(?:handlaggare|tjansteskrivelse|tjansteutlatande)\b", weight=-3),
     Sign(where="file", pattern=r"delars|manadsuppf|tertial|halvar", weight=0.5),
 )
 

@@ -1,4 +1,4 @@
-"""Known documents that are no subject of reconciliation: proposals to a meeting, agendas, rules, agreements, lists of delegated decisions."""
+"""Known documents that are not reconciled: proposals to a meeting, agendas, rules, agreements, lists of delegated decisions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ SIGNS = (
     Sign(where="title", pattern=r"\b(?:dele?gerade beslut|delegationsbeslut|anmalningsarenden)\b", weight=5),
     Sign(where="opening", pattern=r"\b(?:handlaggare|tjansteskrivelse|tjansteutlatande)\b", weight=3),
     Sign(where="opening", pattern=r"\b(?:diarie(?:nr|nummer)|arendenummer|dnr)\b", weight=1),
-    Sign(where="heading", pattern=r"^(?:forvaltningens|kontorets) (?:yttrande|forslag|bedomning)|^forslag till beslut", weight=2),
+    Sign(
+        where="heading", pattern=r"^(?:forvaltningens|kontorets) (?:yttrande|forslag|bedomning)|^forslag till beslut:?$", weight=2
+    ),
     Sign(
         where="heading",
         pattern=r"^(?:arendebeskrivning|arendet|arendets beredning|beskrivning av arendet|sammanfattning av arendet)$",

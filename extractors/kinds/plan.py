@@ -41,7 +41,10 @@ SIGNS = (
         pattern=r"\b(?:\w*uppfoljning\w*|utfall|delars\w*|\w*bokslut|arsredovisning\w*|protokoll|revision\w*)\b",
         weight=-3,
     ),
+    Sign(where="text", pattern=r"^(?:preliminar |forslag till )?budget (?:for )?20\d\d(?: ?[-–,/].*)?$", weight=2),
+    Sign(where="text", pattern=r"\bbudgeterar (?:forbundet|styrelsen|namnden)\b|\bplan(?: for)? 20\d\d", weight=1.5),
     Sign(where="heading", pattern=r"\b(?:delars\w*|forvaltningsberattelse|balansrakning)\b", weight=-2),
+    Sign(where="opening", pattern=r"^(?:handlaggare|tjansteskrivelse|tjansteutlatande)\b", weight=-3),
     Sign(where="file", pattern=r"\b(?:verksamhetsplan|budget|plan)\b", weight=0.5),
 )
 
