@@ -35,18 +35,19 @@ _WHOLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WHOLE_RANGE = re.compile(rf"(?P<low>{NUMBER})[{SPACES}]?(?:[{MINUS}]|till)[{SPACES}]?(?P<high>{NUMBER})", re.VERBOSE)
+_GROUP = rf"[{SPACES}.]\d{{3}}"
 _IN_TEXT = re.compile(
     rf"""(?<![\w.,:/§])(?P<number>{NUMBER})
         (?:
             (?:[:,.][{MINUS}]+)?[{SPACES}]*(?P<unit>{UNITS})(?![\wåäö])
           | (?P<kronor>[:,.][{MINUS}]+)(?!\w)
           | [{SPACES}](?P<counted>{COUNTED})(?![\wåäö])
-          | (?P<bare>(?<=[{SPACES}.]\d{{3}}[{SPACES}.]\d{{3}}))(?![\w{MINUS}]|[.,:/]\d)
+          | (?P<bare>(?<=\d{_GROUP}{_GROUP})(?<!\d{_GROUP}{_GROUP}{_GROUP}))(?![\w{MINUS}]|[.,:/]\d)
         )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PREFIXED = re.compile(
-    rf"(?<!\w)(?P<unit>kr|sek)[{SPACES}](?P<number>{NUMBER})(?![\w{MINUS}]|[.,:/]\d)", re.VERBOSE | re.IGNORECASE
+    rf"(?<!\w)(?P<unit>kr|sek)[{SPACES}](?P<number>{NUMBER})(?![\w{MINUS}]|[.,:/{SPACES}]\d)", re.VERBOSE | re.IGNORECASE
 )
 _DIGITS_BEFORE = re.compile(rf"(?:^|[^\w.,:/{MINUS}])(\d+)[{SPACES}]$")
 _KRONOR_DASH = re.compile(rf"\d[:,.][{MINUS}]+$")

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from schemas.figure import Scenario
 
+_FOLD = str.maketrans("åäöéÅÄÖÉ", "aaoeAAOE")
+
+
+def folded(text: str) -> str:
+    """Return `text` without diacritics, each character in its place; cues know only such text.
+
+    Scans often lose the diacritics, and what is left is still plain enough to be understood.
+    """
+    return text.translate(_FOLD)
+
+
+@cache
+def cue(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern that is searched in folded text, case ignored."""
+    return re.compile(folded(pattern), re.IGNORECASE)
+
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w]){pattern}", re.IGNORECASE)
+    return cue(rf"(?<![\w]){pattern}")
 
 
 class Cue(NamedTuple):
@@ -67,7 +84,7 @@ SCENARIOS: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
     (
         "forecast",
         _words(
-            r"(?:\w*prognos\w*|beräknas|förväntas|förväntat|väntas|pekar\spå|bedöms\sbli|riskerar|beräknat\s\w+|ser\sut\satt)"
+            r"(?:\w*prognos\w*|beräknas|förväntas|förväntat|väntas|pekar\spå|bedöms\sbli|riskerar|beräknat\sresultat|ser\sut\satt)"
         ),
     ),
     (
@@ -76,7 +93,7 @@ SCENARIOS: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
             r"(?:förbruka\w*|utfall\w*|utföll|uppgick|redovisade|rekvirera\w*|fick|erhöll\w*|blev|belasta\w*|kostade|använts|nyttjats)"
         ),
     ),
-    ("budget", _words(r"(?:\w*budget\w*|avsätt\w*|avsatt\w*|avsattes|planera\w*|medfinansier\w*|finansiering\w*)")),
+    ("budget", _words(r"(?:\w*budget\w*|avsätt\w*|avsatt\w*|avsattes|planera\w*)")),
 )
 
 NOT_USED = _words(r"(?:ej|inte|o)\s?(?:förbruk|utnyttj|nyttj|använ|rekvir)\w*")
@@ -86,12 +103,8 @@ CHANGE = _words(
     r"|förändring\w*|bygg(?:a|s|er|as)\spå|byggas\spå|förstärk\w*|tillskott\w*|besparing\w*|förbättra[ts]\w*|försämra[ts]\w*)"
 )
 """Words for a change; the amount is one only when it follows `med`, `om` or `på`."""
-CHANGE_AMOUNT = re.compile(
-    r"\b(?:med|om|på|motsvarande)\s(?:totalt\s|sammanlagt\s|ytterligare\s|hela\s|[~+]\s?)*(?:\w+\s){0,2}$", re.IGNORECASE
-)
+CHANGE_AMOUNT = cue(r"\b(?:med|om|på|motsvarande)\s(?:totalt\s|sammanlagt\s|ytterligare\s|hela\s|[~+]\s?)*(?:\w+\s){0,2}$")
 """What stands between a word for change and its amount, at the end."""
-LESS = _words(r"(?:minsk\w*|sänk\w*|lägre|besparing\w*|försämra\w*|reducer\w*)")
-"""A change downwards."""
 LOSS = _words(r"(?:underskott\w*|minusresultat\w*|negativt\s(?:\w+\s)?resultat|förlust\w*)")
 """A result below zero, whatever sign is printed."""
 HYPOTHETICAL = _words(r"(?:skulle(?!\sinnebära)|idealfördelning\w*|fördelningsmodell\w*)")
@@ -104,10 +117,9 @@ PARTY = _words(r"(?:kommun\w*|region\w*|part(?:er|ern\w+)|medlem\w*|huvudm[aä]n
 """Those who pay for a joint body."""
 STATE = _words(r"(?:staten|statens|statlig\w*)")
 """The state as a payer."""
-PAYER = re.compile(
+PAYER = cue(
     r"(?:från|av)\s(?:\S+\s)?(?P<from>kommun|region|landsting)\w*|(?P<does>kommun|region|landsting)\w*\s(?:\S+\s){0,3}(?:bidrar|bidrog)"
-    r"|(?P<whose>kommun|region|landsting)(?:en|ens|s)\s(?:bidrag|andel|del|insats|tilldelning|medelstilldelning|driftbidrag)",
-    re.IGNORECASE,
+    r"|(?P<whose>kommun|region|landsting)(?:en|ens|s)\s(?:bidrag|andel|del|insats|tilldelning|medelstilldelning|driftbidrag)"
 )
 """A municipality or a region as the payer."""
 TARGET = _words(r"(?:överstig\w*|understig\w*|målet|målnivå\w*|finansiella?\smål\w*|rekommend\w*|som\shögst|högst|maximalt)")
@@ -125,16 +137,15 @@ PART_OF_BODY = _words(
     r"|projekt\w*|aktivitet\w*|skola\w*|kontor\w*|avsnitt\w*)"
 )
 """Signs that it is that of a part."""
-REFERENCE = re.compile(
-    r"(?:\bsom|\bän|\bjämfört\smed|\bsedan|\bfrån|\bmot|\bgentemot|\btill\sskillnad\smot|\bår(?:en|et)?\sföre)\s(?:under\s|år\s)?$",
-    re.IGNORECASE,
+REFERENCE = cue(
+    r"(?:\bsom|\bän|\bjämfört\smed|\bsedan|\bfrån|\bmot|\bgentemot|\btill\sskillnad\smot|\bår(?:en|et)?\sföre)\s(?:under\s|år\s)?$"
 )
 """What stands before a year that an amount is only compared with."""
 LAST_YEAR = _words(r"(?:föregående\sår|föreg\.?\sår|året\s(?:innan|före)|i\sfjol|förra\såret)")
 """The year before."""
-PARTITIVE = re.compile(r"\b(?:av|utav|utöver|förutom|exklusive|andel\sav)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+PARTITIVE = cue(r"\b(?:av|utav|utöver|förutom|exklusive|andel\sav)\s(?:\w+\s){0,2}$")
 """What stands before a phrase that names the whole of which the amount is a part."""
-BREAK = re.compile(r"\b(?:varav|därav|där|inklusive|exklusive|varvid|men|medan)\b|;", re.IGNORECASE)
+BREAK = cue(r"\b(?:varav|därav|där|inklusive|exklusive|varvid|men|medan)\b|;")
 """Where a new thought begins inside a sentence."""
-RATE = re.compile(r"^\s?(?:/|per\s(?!(?:den\s)?\d|\w+\s\d{4}))", re.IGNORECASE)
+RATE = cue(r"^\s?(?:/|per\s(?!(?:den\s)?\d|\w+\s\d{4}))")
 """A price per piece, hour or month follows."""

@@ -22,7 +22,14 @@ _ABBREVIATION = re.compile(
 )
 _END = re.compile(r"(?<=[.!?])[\"”’)*]*\s+(?=[A-ZÅÄÖ0-9–•\"”])|\s*[•▪\uf0b7]\s*")
 _LABEL = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ./()\- ]{1,45}:(?:\s|$)")
-_STATEMENT = re.compile(r"^(?:[+=\-–•|]\s)?[A-ZÅÄÖ][^.;!?]{2,90}$")
+_STATEMENT = re.compile(r"^(?:[+=\-–•|]\s)?[A-ZÅÄÖ][^;!?]{2,120}$")
+_FIELD = re.compile(
+    r"(?:verksamhetsägare|projektägare|insatsägare|huvudman|medpart(?:er)?|parter|samverkansparter|ansvarig|samverkansansvarig|målgrupp|syfte|mål"
+    r"|projekttid|projektperiod|tidsperiod|period|deltagare|antal|kontakt|(?:förbundets\s)?(?:med)?finansiering|bevilja|sökt|budget|kostnad)\b",
+    re.IGNORECASE,
+)
+"""Names of fields in the fact lists of initiatives: no titles."""
+_ASIDE = re.compile(r"\([^()]*(?:\)|$)")
 _BULLET = re.compile(r"^[•▪\uf0b7\-–*]\s")
 _TITLE_MAX = 110
 _TITLE_WORDS = 14
@@ -45,6 +52,8 @@ class Passage(Record):
     """True for a line `label: amount`."""
     title: str = ""
     """The title line that stands close above, as printed; empty without one."""
+    title_at: int = -1
+    """Which block that is."""
     headings: tuple[str, ...] = ()
     """Headings above it, innermost first."""
     paragraph: int = 0
@@ -82,11 +91,11 @@ def passages_of(blocks: Sequence[Block], *, skip: Callable[[int, Word], bool] | 
             continue
         lead = _title_lines(lines)
         if lead:
-            title, title_at = _joined(lines[:lead])[0], index
+            title, title_at = _joined(lines[_after_year(lines[:lead]) : lead])[0], index
         near = title if index - title_at <= _NEAR else ""
         above = tuple(text for _, text in reversed(headings))
         for statement, run in _runs(lines[lead:] if lead < len(lines) else []):
-            found.extend(_cut(run, block, statement=statement, title=near, headings=above, paragraph=index))
+            found.extend(_cut(run, block, statement=statement, title=near, title_at=title_at, headings=above, paragraph=index))
     return tuple(found)
 
 
@@ -99,7 +108,7 @@ def _kept(block: Block, skip: Callable[[int, Word], bool] | None) -> list[Line]:
 
 def _states(text: str) -> bool:
     """Tell whether a line is a statement: a short label, and an amount of money or percent at its end."""
-    if not _STATEMENT.match(text.strip()):
+    if not _STATEMENT.match(text.strip()) or len(_sentences(text)) > 1:
         return False
     amounts = [found for found in find_amounts(text) if found.amount.unit != "count"]
     if len(amounts) != 1 or not amounts[0].start:
@@ -111,16 +120,23 @@ def _states(text: str) -> bool:
 def _title_lines(lines: Sequence[Line]) -> int:
     """Return how many lines at the top of a block are a title: the lines above its first field, or a lone short line."""
     first = next((index for index, line in enumerate(lines) if _LABEL.match(line.text) or _states(line.text)), len(lines))
+    if first == 0 and len(lines) > 1 and _FIELD.match(lines[1].text) and not _states(lines[0].text):
+        first = 1  # `Fokus: Psykisk hälsa` above `Medfinansiering: ...`
     if first == 0 or not _is_title(lines[:first]):
         return 0
     return first
 
 
+def _after_year(lines: Sequence[Line]) -> int:
+    """Return where the last title begins when one that ends in a year (`Insatser 2026-2027`) stands above it."""
+    return max((index + 1 for index, line in enumerate(lines[:-1]) if re.search(r"\b20\d\d$", line.text.strip())), default=0)
+
+
 def _is_title(lines: Sequence[Line]) -> bool:
-    text = " ".join(line.text for line in lines).strip()
+    text = _ASIDE.sub("", " ".join(line.text for line in lines)).strip()
     if len(text) > _TITLE_MAX or len(text.split()) > _TITLE_WORDS or text.endswith((".", ":", ",", ";", "?")):
         return False
-    return text[:1].isupper() and not _BULLET.match(text) and not find_amounts(text)
+    return text[:1].isupper() and not _BULLET.match(text) and not _FIELD.match(text) and not find_amounts(text)
 
 
 def _runs(lines: Sequence[Line]) -> list[tuple[bool, list[Line]]]:

@@ -6,8 +6,11 @@ and a lower confidence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
+from extractors.aliases import aliases_in
 from extractors.amounts import FoundAmount, find_amounts
 from extractors.context import DocumentContext
 from extractors.passages import Passage, passages_of
@@ -23,6 +26,9 @@ from schemas.table import Table
 
 _LABEL_MAX = 400
 """Characters of a sentence that are kept as the label."""
+
+_AROUND = '()[]"”’.,;:*'
+"""Marks around an amount that are not part of it."""
 
 
 def figures_in_prose(
@@ -41,17 +47,32 @@ def figures_in_prose(
     figures: list[Figure] = []
     previous: Meaning | None = None
     paragraph = -1
+    stated: set[tuple[object, ...]] = set()
     for passage in passages_of(layout.text_blocks(), skip=_in_tables(tables)):
         amounts = find_amounts(passage.text)
         if passage.in_table and sum(found.amount.unit == "SEK" for found in amounts) > 1:
             continue
         if passage.paragraph != paragraph:
             previous, paragraph = None, passage.paragraph
+        row = _is_row(passage, amounts)
         for index, found in enumerate(amounts):
-            meaning = _meaning(passage, amounts, index, context, previous)
+            meaning = Meaning() if row else _meaning(passage, amounts, index, context, previous)
+            if meaning.subject is not None and passage.statement:
+                key = (
+                    passage.title_at,
+                    meaning.fiscal_year,
+                    meaning.scenario,
+                    re.sub(r"[\d\s]+", "", passage.text[: found.start]),
+                )
+                meaning = _once(meaning, key, stated)
             figures.append(_figure(found, meaning, passage, context))
             previous = meaning
     return _distinct(figures), ()
+
+
+def aliases(layout: Layout) -> tuple[tuple[str, str], ...]:
+    """Return pairs of names that the document itself equates (`X, numera Y`), in reading order."""
+    return aliases_in(block.text or " ".join(line.text for line in block.lines) for block in layout.text_blocks())
 
 
 def _in_tables(tables: Sequence[Table]) -> Callable[[int, Word], bool]:
@@ -63,6 +84,20 @@ def _in_tables(tables: Sequence[Table]) -> Callable[[int, Word], bool]:
         if any(column.index == cell.col and column.kind in {"figures", "note"} for column in table.columns)
     ]
     return lambda page, word: any(number == page and box.contains_middle_of(word.box) for number, box in areas)
+
+
+def _is_row(passage: Passage, amounts: tuple[FoundAmount, ...]) -> bool:
+    """Tell whether the amounts stand side by side with nothing between, as in a row of a table."""
+    between = [passage.text[first.end : second.start] for first, second in pairwise(amounts)]
+    return any(not gap.strip() for gap in between)
+
+
+def _once(meaning: Meaning, key: tuple[object, ...], stated: set[tuple[object, ...]]) -> Meaning:
+    """Keep the subject of the first statement of a kind under a title; a second one belongs to a title that was not seen."""
+    if key in stated:
+        return meaning.model_copy(update={"concept": None, "subject": None, "confidence": UNKNOWN})
+    stated.add(key)
+    return meaning
 
 
 def _meaning(
@@ -77,7 +112,8 @@ def _meaning(
     if meaning.concept is None and len(amounts) == 1:
         initiative = initiative_in_sentence(found, passage, context)
         if initiative is not None:
-            update = {"concept": initiative.concept, "subject": initiative.subject, "confidence": LIKELY}
+            update: dict[str, object] = {"concept": initiative.concept, "subject": initiative.subject, "confidence": LIKELY}
+            update["scenario"] = meaning.scenario or "granted"
             return meaning.model_copy(update=update)
     return meaning
 
@@ -85,7 +121,7 @@ def _meaning(
 def _figure(found: FoundAmount, meaning: Meaning, passage: Passage, context: DocumentContext) -> Figure:
     words = passage.words_of(found.start, found.end)
     box = union(word.box for word in words)
-    raw = " ".join(word.raw for word in words)
+    raw = " ".join(word.raw for word in words).strip(_AROUND)
     amount = found.amount
     turned = meaning.negative and amount.value > 0 and amount.value_high is None
     confidence = meaning.confidence if found.unit_printed else min(meaning.confidence, UNKNOWN)

@@ -7,7 +7,6 @@ concept is None and the sentence itself is the only description.
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from extractors import cues
 from extractors.amounts import FoundAmount
@@ -21,7 +20,7 @@ CERTAIN, LIKELY, UNKNOWN = 0.9, 0.75, 0.5
 """Confidence of a meaning with its year printed, with its year from the surroundings, and of none."""
 _FAR = 90
 """Characters between a phrase and the amount that it may still name."""
-_AFTER = re.compile(r"^\s(?:i|av|till|för|som)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_AFTER = cues.cue(r"^\s(?:i|av|till|för|som)\s(?:\w+\s){0,2}$")
 
 
 class Meaning(Record):
@@ -46,7 +45,7 @@ class Meaning(Record):
 
 
 class Place(Record):
-    """An amount in its sentence: the text around it, cut at its neighbours."""
+    """An amount in its sentence: the text around it, cut at its neighbours; all of it folded (`cues.folded`)."""
 
     before: str
     """From the amount before it (or the start) to the amount."""
@@ -60,6 +59,7 @@ class Place(Record):
 
 def place_of(text: str, amounts: tuple[FoundAmount, ...], index: int) -> Place:
     """Cut the sentence around its amount number `index`."""
+    text = cues.folded(text)
     found = amounts[index]
     last = amounts[index - 1].end if index else 0
     following = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
@@ -77,12 +77,12 @@ def meaning_of(found: FoundAmount, place: Place, passage: Passage, context: Docu
         previous: what the amount before it (in this sentence, or in the one before of the same paragraph) is about.
     """
     if found.amount.unit in {"count", "ratio"} or cues.RATE.match(place.after):
-        return Meaning(scenario=_scenario(place), fiscal_year=_printed_year(place))
+        return Meaning(scenario=_scenario(place), fiscal_year=_printed_year(place, context))
     if found.amount.unit == "percent":
         return _share(place, context)
     change = _is_change(place)
     concept = None if cues.HYPOTHETICAL.search(place.sentence) else _concept(place, previous, change=change)
-    year = _printed_year(place)
+    year = _printed_year(place, context)
     if change and concept and previous and concept == previous.concept and year is None:
         year = previous.fiscal_year
     meaning = Meaning(
@@ -90,7 +90,7 @@ def meaning_of(found: FoundAmount, place: Place, passage: Passage, context: Docu
         fiscal_year=year,
         scenario=_scenario(place),
         change=change,
-        negative=bool(cues.LESS.search(place.before) if change else _is_loss(place, concept)),
+        negative=not change and _is_loss(place, concept),
         confidence=CERTAIN if concept else UNKNOWN,
     )
     return _settled(meaning, place, passage, context)
@@ -104,6 +104,8 @@ def _settled(meaning: Meaning, place: Place, passage: Passage, context: Document
         meaning = meaning.model_copy(update={"concept": _payer(place)})
     elif meaning.concept == "result.year":
         meaning = _result(meaning, place)
+    elif meaning.concept == "result.remaining" and meaning.scenario != "forecast":
+        meaning = meaning.model_copy(update={"scenario": "budget"})
     if meaning.fiscal_year is None:
         year = surrounding_year(passage, context)
         meaning = meaning.model_copy(update={"fiscal_year": year, "confidence": min(meaning.confidence, LIKELY)})
@@ -122,9 +124,7 @@ def _concept(place: Place, previous: Meaning | None, *, change: bool) -> str | N
         match = pattern.search(place.after)
         if match is not None and _AFTER.match(place.after[: match.start()]):
             return name
-    if previous is not None and previous.concept and _goes_on(place, previous, change=change):
-        return previous.concept
-    return None
+    return _carried_on(place, previous, change=change) if previous is not None and previous.concept else None
 
 
 def _nearest(text: str) -> tuple[str, str] | None:
@@ -138,14 +138,19 @@ def _nearest(text: str) -> tuple[str, str] | None:
     return max(found)[1:] if found else None
 
 
-def _goes_on(place: Place, previous: Meaning, *, change: bool) -> bool:
-    """Tell whether the amount speaks of the same thing as the one before it."""
+def _carried_on(place: Place, previous: Meaning, *, change: bool) -> str | None:
+    """Return the concept of the amount before where the sentence goes on about it (`vilket är en minskning med ...`)."""
+    concept = previous.concept or ""
+    of_equity = concept.startswith(("equity.", "ratio.equity"))
     if change:
-        return re.search(r"\b(?:vilket|detta|det)\s(?:är|var|blir|innebär)\b", place.before) is not None
-    if previous.concept and previous.concept.startswith("income.contributions"):
-        total = re.match(r"\W*(?:totalt|sammanlagt|tillsammans)\b", place.start, re.IGNORECASE)
-        return total is not None and cues.PARTY.search(place.start) is not None
-    return False
+        goes_on = cues.cue(r"\b(?:vilket|detta|det)\s\w+").search(place.before) is not None
+        return ("equity" if of_equity else concept) if goes_on else None
+    if of_equity and cues.cue(r"\b(?:arbeta\w*|minska\w*)\s(?:ned\s|ner\s)?till\b").search(place.before):
+        return "equity"
+    if concept.startswith("income.contributions"):
+        total = cues.cue(r"\W*(?:totalt|sammanlagt|tillsammans)\b").match(place.start)
+        return "income.contributions" if total and cues.PARTY.search(place.start) else None
+    return None
 
 
 def _is_change(place: Place) -> bool:
@@ -159,11 +164,11 @@ def _is_loss(place: Place, concept: str | None) -> bool:
 
 def _is_whole_budget(place: Place) -> bool:
     """Tell whether `budgeterar X kr` is about all costs, not about one purpose."""
-    if cues.TOTAL.search(place.start) or re.search(r"kostnad", place.start, re.IGNORECASE):
+    if cues.TOTAL.search(place.start) or cues.cue(r"kostnad").search(place.start):
         return True
     return (
-        not re.match(r"\s(?:för|till)\s", place.after)
-        or re.search(r"styrning|förvaltning|administration", place.after) is not None
+        not cues.cue(r"\s(?:för|till)\s").match(place.after)
+        or cues.cue(r"styrning|förvaltning|administration").search(place.after) is not None
     )
 
 
@@ -196,7 +201,7 @@ def _equity(meaning: Meaning, place: Place, context: DocumentContext) -> Meaning
     if meaning.change:
         return meaning.model_copy(update={"concept": "equity.closing"})
     if cues.TARGET.search(place.start):
-        return meaning.model_copy(update={"concept": "equity.target"})
+        return meaning.model_copy(update={"concept": "equity.target", "scenario": None})
     if day is not None and (day.month, day.day) in {(1, 1), (12, 31)}:
         concept = "equity.opening" if day.month == 1 else "equity.closing"
         return meaning.model_copy(update={"concept": concept, "fiscal_year": day.year, "day": day})
@@ -204,32 +209,34 @@ def _equity(meaning: Meaning, place: Place, context: DocumentContext) -> Meaning
     if meaning.fiscal_year is not None or cues.OPENING.search(around) or cues.CLOSING.search(around):
         concept = "equity.opening" if cues.OPENING.search(around) else "equity.closing"
         return meaning.model_copy(update={"concept": concept})
-    if re.search(r"\barbeta\w*\sned|\bminsk", place.before) and re.search(r"budget", place.start, re.IGNORECASE):
+    if cues.cue(r"\barbeta\w*\sned|\bminsk").search(place.before) and cues.cue(r"budget").search(place.start):
         return meaning.model_copy(update={"concept": "equity.closing", "scenario": "budget", "fiscal_year": context.fiscal_year})
     return meaning.model_copy(update={"concept": None, "confidence": UNKNOWN})
 
 
 def _share(place: Place, context: DocumentContext) -> Meaning:
     """Read a percentage: equity in relation to the contributions of the year, or its limit; anything else has no concept."""
-    of_contributions = re.match(r"\sav\s(?:\w+\s){0,2}\w*(?:bidrag|tilldel|medlems)\w*", place.after, re.IGNORECASE)
+    of_contributions = cues.cue(r"\sav\s(?:\w+\s){0,2}\w*(?:bidrag|tilldel|medlems)\w*").match(place.after)
     change = _is_change(place)
-    year = _printed_year(place)
+    year = _printed_year(place, context)
     equity = cues.CONCEPTS[1].pattern.search(place.start) is not None
-    if change or not equity or not (of_contributions or re.search(r"överstig", place.before)):
+    if change or not equity or not (of_contributions or cues.cue(r"överstig").search(place.before)):
         return Meaning(fiscal_year=year, change=change, scenario=_scenario(place))
-    limit = re.search(r"\b(?:överstig\w*|understig\w*|mindre\sän|högst|maximalt|under)\b", place.before)
+    limit = cues.cue(r"\b(?:överstig\w*|understig\w*|mindre\sän|högst|maximalt|under)\b").search(place.before)
     concept = "ratio.equity_target" if limit else "ratio.equity_share"
     return Meaning(concept=concept, fiscal_year=year or context.fiscal_year, scenario=_scenario(place), confidence=LIKELY)
 
 
-def _printed_year(place: Place) -> int | None:
+def _printed_year(place: Place, context: DocumentContext) -> int | None:
     """Return the year that the sentence gives for the amount: near before it, right after it, or earlier in the sentence."""
     near_after = place.after.split(",")[0]
     after = _years(near_after[:60])
-    close = [year for year, lead in after if re.search(r"\b(?:för|under|avseende|inför|år|verksamhetsåret)\s$", lead)]
+    close = [year for year, lead in after if cues.cue(r"\b(?:för|under|avseende|inför|år|verksamhetsåret)\s$").search(lead)]
     before = _years(place.before)
     if cues.LAST_YEAR.search(near_after) and before:
         return before[-1][0] - 1
+    if not before and cues.cue(r"(?:föregående|föreg\.?|förra)\s(?:års?|året)\W*$").search(place.before):
+        return None if context.fiscal_year is None else context.fiscal_year - 1
     for years in (before, [(year, "") for year in close], after, _years(place.start)):
         if years:
             return years[-1][0] if years is before else years[0][0]
@@ -262,7 +269,8 @@ def _scenario(place: Place) -> Scenario | None:
     found = [(match.end(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(place.start)]
     if found:
         return max(found)[1]
-    later = [(match.start(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(place.after)]
+    clause = cues.cue(r",| och | \+ |;").split(place.after)[0]
+    later = [(match.start(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(clause)]
     return min(later)[1] if later else None
 
 
@@ -271,9 +279,9 @@ def usual_scenario(scenario: Scenario | None, meaning: Meaning, context: Documen
     year, of_document = meaning.fiscal_year, context.fiscal_year
     if scenario == "budget" and context.kind == "plan" and year and of_document and year > of_document:
         return "plan"
-    if scenario is not None or meaning.concept is None or year is None or of_document is None:
+    if scenario is not None or meaning.concept in {None, "equity.target"} or year is None or of_document is None:
         return scenario
-    if context.kind == "plan" and year >= of_document and not meaning.concept.startswith("ratio"):
+    if context.kind == "plan" and year >= of_document and not str(meaning.concept).startswith("ratio"):
         return "budget" if year == of_document else "plan"
     if context.kind == "annual_report" and year <= of_document:
         return "outcome"

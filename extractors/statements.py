@@ -19,11 +19,11 @@ _SURE = 0.85
 """Score from which the chart decides what a label is."""
 _ABOUT_INITIATIVE: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
     ("variance", cues.NOT_USED),
-    ("variance", re.compile(r"avvik|återst|kvarvarande", re.IGNORECASE)),
-    ("requested", re.compile(r"\b(?:sökt|ansökt|äska|begärd)", re.IGNORECASE)),
-    ("granted", re.compile(r"\bbevilja|\btilldela", re.IGNORECASE)),
-    ("outcome", re.compile(r"\bförbruka|\bupparbeta|\butfall|\brekvirera", re.IGNORECASE)),
-    ("budget", re.compile(r"finansiering|\bbudget|\bavsatt|\bavsätt|\bram\b|förbundets\sinsats", re.IGNORECASE)),
+    ("variance", cues.cue(r"avvik|återst|kvarvarande")),
+    ("requested", cues.cue(r"\b(?:sökt|ansökt|äska|begärd)")),
+    ("granted", cues.cue(r"\bbevilja|\btilldela|finansiering|förbundets\sinsats")),
+    ("outcome", cues.cue(r"\bförbruka|\bupparbeta|\butfall|\brekvirera")),
+    ("budget", cues.cue(r"\bbudget|\bavsatt|\bavsätt|\bram\b")),
 )
 _FORECAST = re.compile(r"prognos", re.IGNORECASE)
 _THE_INITIATIVE = re.compile(r"\b(?:insatsen|projektet|aktiviteten|verksamheten)\b", re.IGNORECASE)
@@ -88,7 +88,7 @@ def statement_meaning(found: FoundAmount, passage: Passage, context: DocumentCon
     year = years[-1].first if years else surrounding_year(passage, context)
     sure = CERTAIN if years else LIKELY
     above = titled(passage.title, context.chart) if passage.title else None
-    scenario = next((name for name, pattern in _ABOUT_INITIATIVE if pattern.search(label)), None)
+    scenario = next((name for name, pattern in _ABOUT_INITIATIVE if pattern.search(cues.folded(label))), None)
     if scenario is not None and above is not None and found.amount.unit == "SEK":
         meaning = Meaning(concept=above.concept, subject=above.subject, fiscal_year=year, scenario=scenario, confidence=sure)
         return meaning.model_copy(update={"scenario": usual_scenario(scenario, meaning, context)})
@@ -110,7 +110,7 @@ def _bare(label: str) -> str:
 
 def initiative_in_sentence(found: FoundAmount, passage: Passage, context: DocumentContext) -> Titled | None:
     """Return the initiative that a sentence such as `medfinansieras insatsen med 827 tkr` speaks of: the title above it."""
-    before = passage.text[: found.start]
+    before = cues.folded(passage.text[: found.start])
     if found.amount.unit != "SEK" or not _THE_INITIATIVE.search(before) or not _GRANTED_IN_PROSE.search(before):
         return None
     return titled(passage.title, context.chart) if passage.title else None
