@@ -94,7 +94,7 @@ def _accuse_one(values: Values, by_cell: Mapping[Ref, list[Identity]], failing: 
     if not best.is_target and len(as_good) > 1:
         best = _try(values, by_cell, failing, failing.target, values.needed(failing, failing.target))
     told = (failing, *(identity for identity in best.mended if identity is not failing))
-    ordered = sorted(told, key=lambda identity: (identity.rule != "table.total", identity.target != best.ref))
+    ordered = sorted(told, key=lambda one: (one.target != best.ref, (one.rule == "table.total") != (one.target == best.ref)))
     return Accusation(best.ref, best.value, tuple(ordered), best.broken)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.bodies import with_shared_bodies
 from pipeline.duplicates import SCANNED, duplicates, repeated_pages
 from pipeline.subjects import match_subjects, renamed
 from schemas.archive import Archive, ArchiveDocument
@@ -12,7 +13,8 @@ from schemas.document import Extraction
 
 def build_archive(extractions: Iterable[Extraction]) -> Archive:
     """Return the archive that the rules see."""
-    ordered = sorted({one.document_id: one for one in extractions}.values(), key=_order)
+    unique = sorted({one.document_id: one for one in extractions}.values(), key=lambda one: one.document_id)
+    ordered = sorted(with_shared_bodies(unique), key=_order)
     counts_for = duplicates(ordered)
     shared, subjects = match_subjects(one for one in ordered if one.document_id not in counts_for)
     documents = tuple(_document(one, counts_for.get(one.document_id)) for one in renamed(ordered, shared))

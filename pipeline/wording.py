@@ -57,7 +57,7 @@ def amount_like(figure: Figure, value: Decimal) -> str:
 
 def printed(figure: Figure) -> str:
     """Write a figure as it was printed, with its unit."""
-    raw = " ".join(figure.raw.split())
+    raw = " ".join(figure.raw.replace("*", " ").split())
     if figure.unit != "SEK" or _LETTERS.search(raw):
         return raw
     return f"{raw} {UNITS.get(scale_of(figure), 'kr')}"

@@ -87,6 +87,8 @@ class Settings(Record):
     """`budget.variance`: share of the budget from which a deviation is worth a notice."""
     variance_amount: Decimal = Decimal(10000)
     """`budget.variance`: amount in kronor from which a deviation is worth a notice."""
+    equity_share: Decimal = Decimal("0.20")
+    """`limit.equity`: share of the year's contributions that equity should not exceed (the national council recommends it)."""
     certain_match: float = 0.9
     """Score from which a matched subject may support an error."""
     disabled_rules: frozenset[str] = Field(default=frozenset())

@@ -52,12 +52,13 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
 
 def _told(document: ArchiveDocument) -> Iterator[tuple[int, Told]]:
     steps = Steps(document)
-    sentences = {figure.label: figure for figure in document.figures if _is_level(document, figure) and figure.origin == "prose"}
+    levels = [figure for figure in document.figures if _is_level(document, figure) and figure.origin == "prose"]
+    by_year = {figure.fiscal_year: figure for figure in reversed(levels)}
     for figure in document.figures:
         if _is_level(document, figure) and figure.fiscal_year is not None:
             yield figure.fiscal_year, Told(document, figure, statement(figure, steps.step(figure), signed=False), implied=False)
-        elif figure.change and figure.origin == "prose" and figure.label in sentences:
-            level = sentences[figure.label]
+        elif figure.change and figure.concept == CONCEPT and figure.origin == "prose" and figure.fiscal_year in by_year:
+            level = by_year[figure.fiscal_year]
             before = _before(level, figure)
             if before is not None and level.fiscal_year is not None:
                 yield level.fiscal_year - 1, Told(document, figure, before, implied=True)
@@ -71,6 +72,8 @@ def _is_level(document: ArchiveDocument, figure: Figure) -> bool:
         return False
     if figure.scenario in ("variance", "requested") or (figure.scenario in ("forecast", "plan") and year != own):
         return False
+    if figure.origin == "prose" and figure.scenario is None and document.classification.kind != "plan":
+        return False
     if own is not None and year > own + AHEAD.get(document.classification.kind, 0):
         return False
     return figure.scenario != "outcome" or is_full_year(figure, document)
@@ -78,7 +81,7 @@ def _is_level(document: ArchiveDocument, figure: Figure) -> bool:
 
 def _before(level: Figure, change: Figure) -> Statement | None:
     """Return the level before a change that a sentence tells; None when it does not say which way."""
-    text = level.label.casefold()
+    text = change.label.casefold()
     falls, rises = any(word in text for word in FALLING), any(word in text for word in RISING)
     if falls == rises or change.unit != "SEK":
         return None

@@ -17,6 +17,7 @@ from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_sca
 from pipeline.statements import Steps, compare, difference_message, is_full_year
 from pipeline.verdict import Judgement, judge_sum
 from pipeline.wording import amount_like, printed
+from pipeline.year_columns import repeated_years
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure
 from schemas.finding import Finding
@@ -46,6 +47,8 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     levels: dict[tuple[str, int], list[Level]] = defaultdict(list)
     for document in archive.counted:
         yield from _rolls(document)
+        if document.classification.kind == "plan":
+            yield from _planned_rolls(document)
         steps = Steps(document)
         for (concept, year), figure in sorted(_finest(document).items()):
             if concept != "result.year" and document.entity_id is not None:
@@ -88,6 +91,24 @@ def _rolls(document: ArchiveDocument) -> Iterator[Outcome]:
     holding = {figure.figure_id for roll in rolls.values() if _judge(roll).holds for figure in roll}
     for _, roll in sorted(rolls.items(), reverse=True):
         yield _roll_outcome(document, roll, holding)
+
+
+def _planned_rolls(document: ArchiveDocument) -> Iterator[Outcome]:
+    """Yield the planned years of a plan, where at least one of them rolls exactly: opening + result = next opening."""
+    insane = {table.table_id for table in document.tables if repeated_years(table)}
+    found: dict[tuple[str, int], Figure] = {}
+    for figure in document.figures:
+        is_plan = figure.scenario in (None, "budget", "plan", "forecast") and figure.origin == "table"
+        if is_plan and figure.unit == "SEK" and figure.fiscal_year is not None and figure.table_id not in insane:
+            found.setdefault((figure.concept or "", figure.fiscal_year), figure)
+    rolls = []
+    for (concept, year), opening in found.items():
+        result = found.get(("result.year", year)) or found.get(("result.remaining", year))
+        closing = found.get(("equity.closing", year)) or found.get(("equity.opening", year + 1))
+        if concept == "equity.opening" and result and closing:
+            rolls.append(Roll(opening, result, closing))
+    if any(_judge(roll).verdict == "exact" and roll.result.value != 0 for roll in rolls):
+        yield from (_roll_outcome(document, roll, set()) for roll in rolls)
 
 
 def _judge(roll: Roll) -> Judgement:

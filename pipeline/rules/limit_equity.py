@@ -1,0 +1,98 @@
+"""The equity of a coordination association is at most a fifth of its year's contributions.
+
+A recommendation of the national council (Nationella rådet för finansiell samordning), no law; the share is a setting and the rule
+can be switched off.
+
+By hand: equity 820 526 and contributions 2 832 000: 820 526 / 2 832 000 = 29 %, more than 20 % (566 400): a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.outcome import Message, Outcome, about_figure, evidence_of, make_check, make_finding
+from pipeline.wording import amount_like, number, printed
+from schemas.archive import Archive, ArchiveDocument, Settings
+from schemas.figure import Figure
+from schemas.finding import Finding
+
+NAME = "limit.equity"
+CONTRIBUTIONS = "income.contributions"
+
+
+def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
+    """Yield one outcome per report that states its year's equity and contributions."""
+    for document in archive.counted:
+        if document.classification.kind in ("annual_report", "interim_report") and _is_association(document):
+            equity, contributions = _equity(document), _contributions(document)
+            if equity is not None and contributions is not None:
+                yield _outcome(document, equity, contributions, settings)
+
+
+def _is_association(document: ArchiveDocument) -> bool:
+    body = document.classification.body
+    return body is not None and "samordningsf" in body.name.casefold()
+
+
+def _equity(document: ArchiveDocument) -> Figure | None:
+    """Return the closing equity of a year's report, the opening one of an interim report."""
+    concept = "equity.closing" if document.classification.kind == "annual_report" else "equity.opening"
+    return _finest(document, concept, (None, "outcome"))
+
+
+def _contributions(document: ArchiveDocument) -> Figure | None:
+    scenarios = (None, "outcome") if document.classification.kind == "annual_report" else ("budget",)
+    return _finest(document, CONTRIBUTIONS, scenarios)
+
+
+def _finest(document: ArchiveDocument, concept: str, scenarios: tuple[str | None, ...]) -> Figure | None:
+    year = document.classification.fiscal_year
+    found = [
+        figure
+        for figure in document.figures
+        if figure.concept == concept and figure.fiscal_year == year and figure.scenario in scenarios and _is_level(figure)
+    ]
+    return min(found, key=lambda figure: (figure.quantum, figure.figure_id), default=None)
+
+
+def _is_level(figure: Figure) -> bool:
+    return figure.unit == "SEK" and not figure.change and not figure.approximate and figure.value > 0
+
+
+def _outcome(document: ArchiveDocument, equity: Figure, contributions: Figure, settings: Settings) -> Outcome:
+    limit = settings.equity_share * contributions.value
+    is_over = equity.interval().low > settings.equity_share * contributions.interval().high
+    finding = _finding(document, equity, contributions, settings) if is_over else None
+    check = make_check(
+        about_figure(NAME, document, equity),
+        [equity.figure_id, contributions.figure_id],
+        "inconsistent" if finding else "exact",
+        stated=equity.value,
+        computed=limit,
+        residual=equity.value - limit,
+        explanation="over the recommended share" if finding else "within the recommended share",
+        finding_id=finding.finding_id if finding else None,
+    )
+    return Outcome(check, finding)
+
+
+def _finding(document: ArchiveDocument, equity: Figure, contributions: Figure, settings: Settings) -> Finding:
+    limit = settings.equity_share * contributions.value
+    share = number((100 * equity.value / contributions.value).quantize(Decimal("0.1")))
+    most = number(100 * settings.equity_share)
+    told, year, over = printed(equity), equity.fiscal_year, amount_like(equity, limit)
+    return make_finding(
+        about_figure(NAME, document, equity),
+        "warning",
+        Message(
+            f"Eget kapital {told} är {share} % av medelstilldelningen {year}, {printed(contributions)}; "
+            f"Nationella rådet rekommenderar högst {most} % ({over}).",
+            f"Equity of {told} is {share} % of the contributions of {year}, {printed(contributions)}; "
+            f"the national council recommends at most {most} % ({over}).",
+        ),
+        [evidence_of(equity, "stated"), evidence_of(contributions, "other")],
+        expected=limit,
+        actual=equity.value,
+        difference=equity.value - limit,
+    )

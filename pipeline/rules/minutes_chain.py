@@ -1,0 +1,66 @@
+"""Minutes that minutes refer to are in the archive, and so are those of the meeting that was announced.
+
+A meeting after the last one that the archive knows of, or after the date that the user gives, has not yet taken place.
+
+By hand: minutes of 2025-09-22 name the minutes of 2025-08-22 as the previous ones; the archive has none of that date: a notice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.outcome import About, Message, Outcome, make_check, make_finding
+from schemas.archive import Archive, ArchiveDocument, Settings
+from schemas.finding import Evidence
+from schemas.meeting import Meeting
+from schemas.place import Box
+
+NAME = "minutes.chain"
+TOP = Box(x0=0, top=0, x1=0, bottom=0)
+
+
+def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
+    """Yield one outcome per date of another meeting that minutes name."""
+    held: dict[str, set[dt.date]] = defaultdict(set)
+    told = [(document, meeting) for document in archive.counted for meeting in document.meetings]
+    for document, meeting in told:
+        if meeting.meeting_date is not None:
+            held[document.entity_id or ""].add(meeting.meeting_date)
+    for document, meeting in told:
+        dates = held[document.entity_id or ""]
+        if meeting.previous_minutes_date is not None:
+            yield _outcome(document, meeting, meeting.previous_minutes_date, dates, is_next=False)
+        announced = meeting.next_meeting_date
+        if announced is not None and (settings.today is None or announced < settings.today):
+            yield _outcome(document, meeting, announced, dates, is_next=True)
+
+
+def _outcome(document: ArchiveDocument, meeting: Meeting, date: dt.date, held: set[dt.date], *, is_next: bool) -> Outcome:
+    about = About(NAME, document.entity_id, date.year, None, None, document.document_id)
+    key = [meeting.meeting_id, date, is_next]
+    if date in held:
+        return Outcome(make_check(about, key, "exact"))
+    mine = meeting.meeting_date or document.file_name
+    if is_next:
+        message = Message(
+            f"Protokollet {mine} aviserar ett sammanträde {date}, men något protokoll därifrån finns inte i arkivet.",
+            f"The minutes {mine} announce a meeting on {date}, but the archive has no minutes of it.",
+        )
+    else:
+        message = Message(
+            f"Protokollet {mine} hänvisar till protokollet {date}, som inte finns i arkivet.",
+            f"The minutes {mine} refer to the minutes {date}, which are not in the archive.",
+        )
+    page = _page(document, meeting, is_next=is_next)
+    evidence = Evidence(role="stated", document_id=document.document_id, page=page, box=TOP, raw=str(date))
+    finding = make_finding(about, "notice", message, [evidence])
+    finding = finding.model_copy(update={"finding_id": make_check(about, key, "exact").check_id})
+    return Outcome(make_check(about, key, "inconsistent", finding_id=finding.finding_id), finding)
+
+
+def _page(document: ArchiveDocument, meeting: Meeting, *, is_next: bool) -> int:
+    """Return the page where the date most likely stands: of the first or the last decision of the meeting."""
+    pages = [decision.page for decision in document.decisions if decision.meeting_id in (None, meeting.meeting_id)]
+    return (max(pages) if is_next else min(pages)) if pages else 1

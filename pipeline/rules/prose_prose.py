@@ -1,0 +1,69 @@
+"""Two statements of one fact in the text of a document agree.
+
+By hand: page 4 says that an initiative was granted 91 000 kr for 2024, page 11 says 90 000 kr; 1 000 kr differ and both are
+stated in whole kronor: an error. Less than one step of the coarser statement is rounding.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_shaky, judged, make_finding
+from pipeline.statements import Key, Steps, compare, difference_message, is_far, keyed
+from pipeline.verdict import Judgement
+from schemas.archive import Archive, ArchiveDocument, Settings
+from schemas.figure import Figure
+from schemas.finding import Finding
+
+NAME = "prose.prose"
+
+
+def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
+    """Yield one outcome per further statement of a subject's amount in the text of a document."""
+    for document in archive.counted:
+        in_tables = {table.table_id for table in document.tables if table.kind != "facts"}
+        settled: set[Key] = set()
+        facts: dict[Key, list[Figure]] = defaultdict(list)
+        for key, figure in keyed(document, document.figures):
+            if figure.table_id in in_tables:
+                settled.add(key)
+            elif figure.subject:
+                facts[key].append(figure)
+        steps = Steps(document)
+        for key, told in facts.items():
+            if key not in settled and len(told) > 1:
+                yield from _compare(document, steps, told)
+
+
+def _compare(document: ArchiveDocument, steps: Steps, told: list[Figure]) -> Iterator[Outcome]:
+    """Hold each statement against the first; where a table states the fact too, `prose.table` judges."""
+    first = told[0]
+    for figure in told[1:]:
+        judgement = compare(figure, first, steps.step(figure), steps.step(first))
+        about = about_figure(NAME, document, figure)
+        key = [figure.figure_id, first.figure_id]
+        if judgement.holds:
+            yield judged(about, key, judgement, figure.value)
+        elif is_far(figure, first):
+            unknown = Judgement("not_checkable", judgement.residual, judgement.tolerance, "hardly the same fact")
+            yield judged(about, key, unknown, figure.value)
+        else:
+            yield judged(about, key, judgement, figure.value, _finding(document, figure, first, judgement))
+
+
+def _finding(document: ArchiveDocument, figure: Figure, first: Figure, judgement: Judgement) -> Finding:
+    file = document.file_name
+    what = f"{figure.subject} {figure.fiscal_year}"
+    return make_finding(
+        about_figure(NAME, document, figure),
+        "warning" if is_shaky([figure, first]) else "error",
+        difference_message(
+            Message(f"{what}: två ställen i texten", f"{what}: two places in the text"), (figure, file), (first, file), [document]
+        ),
+        [evidence_of(figure, "prose"), evidence_of(first, "prose")],
+        expected=first.value,
+        actual=figure.value,
+        difference=judgement.residual,
+        tolerance=judgement.tolerance,
+    )
