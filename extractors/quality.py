@@ -38,7 +38,9 @@ LETTERS = re.compile(r"[^\W\d_]+")
 TRIMMED = ".,;:!?()[]{}\"'”“’‘»«–-/*•…§%&"
 CID = re.compile(r"\(cid:\d+\)")
 ODD_INSIDE = re.compile(r"[^\W\d_][!\"#$%*<>=?@\\^_`{|}~¤¦©®°±¶¿¬\ufffd][^\W\d_]")
-MARKER_WORDS = frozenset("och att det som en av med har inte till om den vid ska kommer sida samt enligt under efter från".split())
+MARKER_WORDS = frozenset(
+    ["och", "att", "det", "som", "en", "av", "med", "har", "inte", "till", "om", "den", "vid", "ska", "sida", "samt", "enligt"]
+)
 """Words of Swedish that need no å ä ö: they tell the language even where those are lost."""
 SHORT_WORDS = frozenset("aiouyåäöe&")
 """Single letters that are words, or parts of ordinary lists."""
@@ -145,8 +147,8 @@ def _folded(cores: Sequence[str], knows: Lexicon) -> bool:
     return sum(core.lower() in FOLDED and (not knows(core.lower()) or core.lower() in SURE) for core in cores) >= 2  # noqa: PLR2004
 
 
-SURE = frozenset("ar pa fran nar maste ocksa aven fore ovrigt mote narvarande arende".split())
-FOLDED = SURE | frozenset("for forslag foljande forbund gors gar nagra atgard atgarder inkop utgar".split())
+SURE = frozenset(["ar", "pa", "fran", "nar", "maste", "ocksa", "aven", "fore", "ovrigt", "mote", "narvarande", "arende"])
+FOLDED = SURE | frozenset(["forslag", "foljande", "forbund", "gors", "nagra", "atgard", "atgarder", "inkop", "utgar", "manad"])
 """Common Swedish words without their dots and rings."""
 
 

@@ -12,8 +12,8 @@ from PIL import Image
 from extractors.quality import Lexicon
 from pipeline import lexicon
 from pipeline.ocr_engine import latin_model, read, swedish_model, version
-from pipeline.ocr_fuse import Seen, fuse, is_noise, median_confidence, needs_second
-from pipeline.ocr_image import Straightened, ink, rulings_of, runs_sideways, straighten, without_lines
+from pipeline.ocr_fuse import Seen, fuse, is_noise, median_confidence, needs_second, stands_on_end
+from pipeline.ocr_image import Straightened, ink, rulings_of, straighten, without_lines
 from pipeline.ocr_montage import second_readings
 from pipeline.recogniser import Cache, MissingEngineError, Recogniser, Recognition, RecognitionError
 from schemas.place import Box
@@ -23,8 +23,8 @@ __all__ = ["Cache", "MissingEngineError", "Recogniser", "Recognition", "Recognit
 PAGE_OPTIONS = "--oem 1 --psm 3"
 POOR = 0.6
 """A page read with a lower median confidence may be upside down or sideways."""
-FEW = 3
-"""So do pages with fewer words."""
+FEW = 10
+"""With fewer words it is rather a photograph or an empty page."""
 CLEARLY_BETTER = 0.1
 """A turned reading must be surer by this much."""
 DIGITS = "-c tessedit_char_whitelist=0123456789,.-–−%"
@@ -73,8 +73,8 @@ class Tesseract:
             MissingEngineError: the engine or its model is not installed.
         """
         scale, pad = dpi / 72, 3.0
-        edges = ((box.x0 - pad) * scale, (box.top - pad) * scale, (box.x1 + pad) * scale, (box.bottom + pad) * scale)
-        crop = image.convert("L").crop(tuple(round(edge) for edge in edges))
+        left, top = round((box.x0 - pad) * scale), round((box.top - pad) * scale)
+        crop = image.convert("L").crop((left, top, round((box.x1 + pad) * scale), round((box.bottom + pad) * scale)))
         larger = crop.resize((crop.width * 2, crop.height * 2), Image.Resampling.LANCZOS)
         framed = Image.new("L", (larger.width + 40, larger.height + 40), 255)
         framed.paste(larger, (20, 20))
@@ -84,16 +84,20 @@ class Tesseract:
 
     def _upright(self, image: Image.Image, dpi: float) -> tuple[Straightened, tuple[Seen, ...]]:
         """Return the picture the right way up and its first reading; other ways up are tried when it reads poorly."""
-        sideways = runs_sideways(ink(image.convert("L")))
-        best: tuple[Straightened, tuple[Seen, ...]] | None = None
-        for turn in (90, 270, 0) if sideways else (0, 180):
+        page = straighten(image)
+        best = page, self._read(page, dpi)
+        on_end = stands_on_end(best[1])
+        if not on_end and (len(best[1]) < FEW or median_confidence(best[1]) >= POOR):
+            return best
+        if on_end:
+            best = page, ()
+        for turn in (90, 270) if on_end else (180, 90, 270):
             page = straighten(image, turn)
             seen = self._read(page, dpi)
-            if best is None or _reads_better(seen, best[1]):
+            if _reads_better(seen, best[1]):
                 best = page, seen
-            if median_confidence(best[1]) >= POOR and len(best[1]) >= FEW:
+            if median_confidence(best[1]) >= POOR:
                 break
-        assert best is not None  # noqa: S101 - each way up leaves a reading
         return best
 
     def _read(self, page: Straightened, dpi: float) -> tuple[Seen, ...]:
@@ -105,7 +109,9 @@ class Tesseract:
     def _seconds(self, image: Image.Image, seen: Sequence[Seen]) -> dict[int, str]:
         """Return what the Swedish model reads for the words where it decides something, by index."""
         wanted = [index for index, item in enumerate(seen) if needs_second(item, self._knows)]
-        return second_readings(image, seen, wanted, lambda sheet, options: read(sheet, swedish_model(), options, self._timeout, self._cache))
+        return second_readings(
+            image, seen, wanted, lambda sheet, options: read(sheet, swedish_model(), options, self._timeout, self._cache)
+        )
 
 
 def _reads_better(new: Sequence[Seen], old: Sequence[Seen]) -> bool:

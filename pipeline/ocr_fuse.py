@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -53,8 +54,9 @@ def fuse(first: Seen, second: str | None, scale: float, knows: Lexicon) -> Word:
         scale: points per pixel.
         knows: tells whether a lower-case word is known.
     """
-    text, confidence, readings = first.text, first.confidence, ()
-    if second is not None and second != first.text:
+    text, confidence = first.text, first.confidence
+    readings: tuple[str, ...] = ()
+    if second is not None and not _same(first.text, second):
         text, confidence = _decide(first, second, knows)
         readings = tuple(dict.fromkeys(unicodedata.normalize("NFC", item) for item in (first.text, second) if item))
     elif second is not None:
@@ -74,6 +76,14 @@ def fuse(first: Seen, second: str | None, scale: float, knows: Lexicon) -> Word:
         size=round(first.height * scale, 2),
         readings=readings,
     )
+
+
+def _same(first: str, second: str) -> bool:
+    """Tell whether two readings agree, signs that the second model lacks left aside (`§ 77` against `877`)."""
+    if first == second:
+        return True
+    pattern = "".join(".{1,2}" if letter in SIGNS else re.escape(letter) for letter in first)
+    return any(letter.isalnum() for letter in first) and re.fullmatch(pattern, second) is not None
 
 
 def _decide(first: Seen, second: str, knows: Lexicon) -> tuple[str, float]:
@@ -111,3 +121,13 @@ def median_confidence(words: Sequence[Seen]) -> float:
     """Return the median confidence of words of at least two characters; 0 without any."""
     sure = sorted(word.confidence for word in words if len(word.text) > 1)
     return sure[len(sure) // 2] if sure else 0.0
+
+
+def stands_on_end(words: Sequence[Seen]) -> bool:
+    """Tell whether the words of a picture stand on end rather than lie.
+
+    Tesseract reads text that runs up or down the page, but its boxes and rows then are of no use for tables.
+    """
+    long = [word for word in words if len(word.text) >= 4]  # noqa: PLR2004 - short words may be as tall as wide
+    tall = [word.bottom - word.top > 1.3 * (word.x1 - word.x0) for word in long]
+    return len(long) >= 5 and 2 * sum(tall) > len(long)  # noqa: PLR2004 - fewer do not tell

@@ -24,8 +24,6 @@ MIN_SKEW = 0.25
 """Smaller skews are left as they are (Tesseract follows them)."""
 SPECKLED = 0.06
 """More lone dots than this share of all ink is noise."""
-SIDEWAYS = 1.6
-"""Column profile against row profile: above this text runs up or down."""
 LINE_POINTS = (30.0, 14.0)
 """Shortest horizontal and vertical ruling, in points."""
 LINE_THICK = 4.0
@@ -112,20 +110,6 @@ def _sharpest(ys: NDArray[np.intp], xs: NDArray[np.intp], angles: NDArray[np.flo
         if score > best_score * 1.0001:
             best, best_score = angle, score
     return best
-
-
-def runs_sideways(mask: Mask) -> bool:
-    """Tell whether text lines run up or down the picture rather than across."""
-    small = _text_only(mask)[::2, ::2]
-    if small.sum() < 500:  # noqa: PLR2004
-        return False
-    return _roughness(small.sum(axis=0)) > SIDEWAYS * _roughness(small.sum(axis=1))
-
-
-def _roughness(profile: NDArray[np.int_]) -> float:
-    """Return how much a profile steps up and down, per step."""
-    steps = np.diff(profile.astype(np.float64))
-    return float((np.minimum(np.abs(steps), np.percentile(np.abs(steps), 98)) ** 2).mean())
 
 
 def rulings_of(mask: Mask, dpi: float) -> tuple[Ruling, ...]:

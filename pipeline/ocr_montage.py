@@ -69,7 +69,6 @@ def _adjacent(left: Seen, right: Seen) -> bool:
     return level and 0 <= right.x0 - left.x1 <= CLOSE * height
 
 
-
 def _strip(members: tuple[int, ...], seen: Sequence[Seen]) -> Strip:
     """Return the crop of some words, a little wider than they are; not yet placed."""
     words = [seen[index] for index in members]

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from PIL import Image
 
 from extractors.quality import Lexicon, TextQuality, judge
-from pipeline.read_layer import COVERED, Layer
+from pipeline.read_layer import COVERED, Layer, read_layer
 from pipeline.recogniser import Recogniser, Recognition, RecognitionError
 from schemas.page import Page, Ruling, TextSource, Word
 from schemas.problem import Problem
@@ -60,6 +60,8 @@ def choose(
         failed = Problem(code="page.ocr_failed", message=message, page=layer.number)
         status = "partly_read" if layer.words else "failed"
         return native.model_copy(update={"status": status, "problem": str(error)}), (*problems, failed)
+    if recognition.turn:
+        layer = read_layer(page, layer.number, options.max_objects, recognition.turn)
     return _better(native, quality, _recognised(layer, recognition, judge(recognition.words, knows))), problems
 
 
@@ -104,6 +106,7 @@ def _page(layer: Layer, source: TextSource, quality: float, words: tuple[Word, .
         width=round(frame.width, 2),
         height=round(frame.height, 2),
         rotation=frame.rotation,
+        turn=frame.turn,
         text_source=source,
         quality=quality,
         words=words,

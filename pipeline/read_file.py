@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 import pikepdf
@@ -13,6 +15,8 @@ from schemas.problem import Problem
 
 HEADER_REACH = 1024
 """A PDF header stands in the first bytes; readers accept so many bytes of junk before it."""
+DAMAGE = re.compile(r"damaged|startxref|reconstruct|unable to find|EOF (?:while|reading)|premature", re.IGNORECASE)
+"""What qpdf says of files that lack a part; its other warnings are about form."""
 MAX_FIELDS = 10_000
 """So many form fields are looked at for a signature."""
 MAX_ATTACHMENTS = 1_000
@@ -60,7 +64,7 @@ def embedded_files(data: bytes) -> list[tuple[str, bytes]]:
 def _look(pdf: pikepdf.Pdf, data: bytes) -> tuple[OpenedFile | None, tuple[Problem, ...]]:
     """Gather what an open file says of itself."""
     page_count = len(pdf.pages)
-    damaged = bool(pdf.get_warnings()) or b"%%EOF" not in data[-4096:]
+    damaged = any(DAMAGE.search(str(warning)) for warning in pdf.get_warnings()) or b"%%EOF" not in data[-4096:]
     if page_count == 0 and damaged:
         message = "The file is cut off or damaged and no page could be recovered; fetch it again."
         return None, (_fatal("read.truncated", message),)
@@ -95,33 +99,41 @@ def _info(pdf: pikepdf.Pdf, key: str) -> str | None:
 
 
 def _attachments(pdf: pikepdf.Pdf) -> tuple[tuple[tuple[str, bytes], ...], tuple[Problem, ...]]:
-    """Return (base name, content) of embedded files, by name, and a problem for each that could not be taken out."""
+    """Return (base name, content) of embedded files, and a problem for each that could not be taken out."""
     found: dict[tuple[str, bytes], None] = {}
     problems: list[Problem] = []
-    for name, spec in _file_specs(pdf):
+    for name, content in islice(_embedded(pdf), MAX_ATTACHMENTS):
         try:
-            found[(base_name(spec.filename or name), spec.get_file().read_bytes())] = None
-        except (pikepdf.PdfError, ValueError, KeyError, RuntimeError) as error:
+            found[(base_name(name), content())] = None
+        except (pikepdf.PdfError, AttributeError, ValueError, TypeError, KeyError, RuntimeError) as error:
             message = f"The embedded file {base_name(name)!r} could not be taken out ({_short(error)})."
             problems.append(Problem(code="read.attachment", message=message))
     return tuple(found), tuple(problems)
 
 
-def _file_specs(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.AttachedFileSpec]]:
-    """Yield (name, specification) of files attached to the document and to its pages."""
+def _embedded(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield (name, function that returns the content) of files attached to the document and to its pages."""
     try:
         named = list(pdf.attachments.items())
-    except (pikepdf.PdfError, ValueError, KeyError):
+    except (pikepdf.PdfError, ValueError, KeyError, TypeError):
         named = []
-    yield from named[:MAX_ATTACHMENTS]
+    for name, spec in named:
+        yield spec.filename or name, partial(_content, spec)
     for page in pdf.pages:
         for annotation in _items(page.obj, "/Annots"):
             if isinstance(annotation, pikepdf.Dictionary) and annotation.get("/Subtype") == "/FileAttachment":
-                name = str(annotation.get("/Contents", "attachment"))
-                try:
-                    yield name, pikepdf.AttachedFileSpec(annotation.FS)
-                except (pikepdf.PdfError, AttributeError, TypeError, KeyError):
-                    continue
+                holder = annotation.get("/FS")
+                if isinstance(holder, pikepdf.Dictionary):
+                    yield str(holder.get("/UF", holder.get("/F", "attachment"))), partial(_stream, holder)
+
+
+def _content(spec: pikepdf.AttachedFileSpec) -> bytes:
+    return spec.get_file().read_bytes()
+
+
+def _stream(spec: pikepdf.Dictionary) -> bytes:
+    """Return the content of a file specification as a page's annotation has it."""
+    return bytes(spec.EF["/F" if "/F" in spec.EF else "/UF"].read_bytes())
 
 
 def _items(holder: pikepdf.Object, key: str) -> list[pikepdf.Object]:
@@ -136,8 +148,8 @@ def _items(holder: pikepdf.Object, key: str) -> list[pikepdf.Object]:
 def base_name(name: str) -> str:
     """Return the last part of a path of any system, without control characters; `attachment` when nothing is left.
 
-    >>> base_name("../../etc/x.pdf"), base_name(r"C:\\temp\\y.pdf")
-    ('x.pdf', 'y.pdf')
+    >>> base_name("../../etc/x.pdf")
+    'x.pdf'
     """
     last = re.split(r"[/\\]", name)[-1]
     clean = "".join(letter for letter in last if letter.isprintable()).strip()

@@ -34,6 +34,9 @@ class Frame(NamedTuple):
     width: float
     height: float
     rotation: int
+    """The page's own /Rotate."""
+    turn: int
+    """Degrees clockwise by which the displayed page is turned on top of that."""
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return where the point of user space is displayed."""
@@ -74,18 +77,19 @@ class Glyph(NamedTuple):
     style: Style
 
 
-def frame_of(page: Any) -> Frame:  # noqa: ANN401 - pypdfium2 has no types
-    """Return the frame of a pypdfium2 page."""
+def frame_of(page: Any, turn: int = 0) -> Frame:  # noqa: ANN401 - pypdfium2 has no types
+    """Return the frame of a pypdfium2 page, turned by `turn` degrees clockwise from how it is displayed."""
     left, bottom, right, top = page.get_bbox()
     rotation = page.get_rotation()
     width, height = right - left, top - bottom
-    if rotation == 90:  # noqa: PLR2004
-        return Frame(0, 1, -bottom, 1, 0, -left, height, width, rotation)
-    if rotation == 180:  # noqa: PLR2004
-        return Frame(-1, 0, right, 0, 1, -bottom, width, height, rotation)
-    if rotation == 270:  # noqa: PLR2004
-        return Frame(0, -1, top, -1, 0, right, height, width, rotation)
-    return Frame(1, 0, -left, 0, -1, top, width, height, rotation)
+    quarter = (rotation + turn) % 360
+    if quarter == 90:  # noqa: PLR2004
+        return Frame(0, 1, -bottom, 1, 0, -left, height, width, rotation, turn)
+    if quarter == 180:  # noqa: PLR2004
+        return Frame(-1, 0, right, 0, 1, -bottom, width, height, rotation, turn)
+    if quarter == 270:  # noqa: PLR2004
+        return Frame(0, -1, top, -1, 0, right, height, width, rotation, turn)
+    return Frame(1, 0, -left, 0, -1, top, width, height, rotation, turn)
 
 
 def glyphs_of(page: Any, frame: Frame, limit: int) -> tuple[list[Glyph], bool]:  # noqa: ANN401
@@ -99,35 +103,89 @@ def glyphs_of(page: Any, frame: Frame, limit: int) -> tuple[list[Glyph], bool]: 
 
 
 def _collect(text_page: Any, frame: Frame, count: int) -> list[Glyph]:  # noqa: ANN401
-    """Return up to `count` glyphs; generated blanks are left out, text that cannot be seen keeps its style."""
-    rect, ox, oy = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    styles: dict[int, Style] = {}
+    """Return up to `count` glyphs; blanks that pdfium makes up are left out. Runs once per character: kept lean.
+
+    The style is asked for at the start of a word only, or where the height of the glyphs changes.
+    """
+    page_address, rect, rect_address, edges = _pointers(text_page)
+    ax, bx, cx, ay, by, cy = frame[:6]
+    styles: dict[int | None, tuple[Style, float]] = {}
+    style, below, last_top, last_bottom, last_right = NO_STYLE, 0.0, math.nan, math.nan, math.nan
     glyphs: list[Glyph] = []
-    for index in range(count):
-        if pdfium.FPDFText_IsGenerated(text_page, index):
+    for index, text in enumerate(_characters(text_page, count)):
+        if text in MADE_UP and pdfium.FPDFText_IsGenerated(text_page, index):
             continue
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        address = ctypes.cast(pdfium.FPDFText_GetTextObject(text_page, index), ctypes.c_void_p).value or 0
-        style = styles.get(address)
-        if style is None:
-            style = styles[address] = _style(text_page, index, frame)
-        if style.size < MIN_SIZE:
-            continue
-        pdfium.FPDFText_GetLooseCharBox(text_page, index, rect)
-        pdfium.FPDFText_GetCharOrigin(text_page, index, ox, oy)
-        x0, top, x1, bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)
-        x, y = frame.point(ox.value, oy.value)
-        glyphs.append(Glyph(_character(code), x0, top, x1, bottom, x, y, style))
+        BOX_AT(page_address, index, rect_address)
+        left, upper, right, bottom = edges.tolist()
+        if not (upper == last_top and bottom == last_bottom and left - last_right < 1 and text != " "):
+            address = OBJECT_AT(page_address, index)
+            if address not in styles:
+                styles[address] = _style_and_depth(text_page, index, frame, rect)
+            style, below = styles[address]
+        last_top, last_bottom, last_right = upper, bottom, right
+        xa, ya = ax * left + bx * bottom + cx, ay * left + by * bottom + cy
+        xb, yb = ax * right + bx * upper + cx, ay * right + by * upper + cy
+        if xa > xb:
+            xa, xb = xb, xa
+        if ya > yb:
+            ya, yb = yb, ya
+        x, y = _origin(text_page, index, frame) if style.angle else (xa, yb - below)
+        if style.size >= MIN_SIZE:
+            glyphs.append(Glyph(text, xa, ya, xb, yb, x, y, style))
     return glyphs
 
 
-HYPHEN_CODE = 2
-"""pdfium gives this code for a hyphen at the end of a line."""
+def _pointers(text_page: Any) -> tuple[int, Any, int, Any]:  # noqa: ANN401
+    """Return (address of the text page, a rectangle, its address, a view of its four edges)."""
+    rect = pdfium.FS_RECTF()
+    view = memoryview(rect).cast("B").cast("f")
+    return ctypes.cast(text_page, ctypes.c_void_p).value or 0, rect, ctypes.addressof(rect), view
+
+
+def _quick(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401
+    """Return a C function of pdfium that takes addresses as numbers (quicker than pointer objects)."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+OBJECT_AT = _quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+BOX_AT = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+MADE_UP = frozenset(" \r\n")
+"""Characters that pdfium makes up between words and lines."""
+NO_STYLE = Style(0.0, bold=False, angle=0, shown=False, white=False)
+
+
+def _characters(text_page: Any, count: int) -> list[str]:  # noqa: ANN401
+    """Return the first `count` characters of a page; asked for at once where each has its own code unit."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer) - 1
+    codes = buffer[:count]
+    if written != count or any(0xD800 <= code < 0xE000 for code in codes):  # noqa: PLR2004 - surrogates
+        codes = [pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count)]
+    return [chr(code) if 31 < code < 0xD800 else _character(code) for code in codes]  # noqa: PLR2004
+
+
+def _style_and_depth(text_page: Any, index: int, frame: Frame, rect: Any) -> tuple[Style, float]:  # noqa: ANN401
+    """Return the style of a glyph, and how far its box (`rect`, user space) reaches below the baseline as displayed."""
+    bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)[3]
+    return _style(text_page, index, frame), bottom - _origin(text_page, index, frame)[1]
+
+
+def _origin(text_page: Any, index: int, frame: Frame) -> tuple[float, float]:  # noqa: ANN401
+    """Return where a glyph stands on its baseline, as displayed."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
+    return frame.point(x.value, y.value)
+
+
+HYPHEN_CODES = (0x02, 0xFFFE)
+"""pdfium gives these codes for a hyphen at the end of a line."""
 
 
 def _character(code: int) -> str:
     """Return the character of a code point; the replacement character where the font gives none."""
-    if code == HYPHEN_CODE:
+    if 31 < code < 0xD800:  # noqa: PLR2004 - the ordinary case first
+        return chr(code)
+    if code in HYPHEN_CODES:
         return "-"
     if code == 0 or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - surrogates
         return "\ufffd"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, NamedTuple
 
 from pipeline.read_glyphs import Frame, Glyph, frame_of, glyphs_of
@@ -12,6 +13,10 @@ from schemas.place import Box
 
 EDGE = 1.0
 """Words may reach over the page's edge by so many points."""
+TURNED = 0.7
+"""When this share of all glyphs runs another way, the page is turned ..."""
+MIN_GLYPHS = 40
+"""... if it has so many."""
 COVERED = 0.5
 """Pictures over this share of a page cover it (a scan with margins)."""
 
@@ -32,28 +37,45 @@ class Layer(NamedTuple):
     """Whether the page has more content than was looked at."""
 
 
-def read_layer(page: Any, number: int, limit: int) -> Layer:  # noqa: ANN401 - pypdfium2 has no types
-    """Return what a pypdfium2 page holds; no more than `limit` characters and `limit` objects are looked at."""
-    frame = frame_of(page)
-    shapes = shapes_of(page, frame, limit)
+def read_layer(page: Any, number: int, limit: int, turn: int | None = None) -> Layer:  # noqa: ANN401 - pypdfium2 has no types
+    """Return what a pypdfium2 page holds; no more than `limit` characters and `limit` objects are looked at.
+
+    The page is turned by `turn` degrees clockwise from how it is displayed; None turns it so that its text is upright.
+    """
+    frame = frame_of(page, turn or 0)
     glyphs, cut = glyphs_of(page, frame, limit)
+    if turn is None and (sideways := _sideways(glyphs)):
+        frame = frame_of(page, sideways)
+        glyphs, cut = glyphs_of(page, frame, limit)
+    shapes = shapes_of(page, frame, limit)
     share = _image_share(shapes.image_boxes, frame)
-    hidden = sum(not glyph.style.shown for glyph in glyphs)
     keep_hidden = share >= COVERED
-    shown = [glyph for glyph in glyphs if _is_shown(glyph, frame, shapes, keep_hidden=keep_hidden)]
-    return Layer(number, frame, words_of(shown), shapes, share, keep_hidden and 2 * hidden > len(glyphs), cut or shapes.cut)
+    hidden = sum([not glyph.style.shown for glyph in glyphs])
+    if not keep_hidden and any(glyph.style.white or not glyph.style.shown for glyph in glyphs):
+        glyphs = [glyph for glyph in glyphs if _is_shown(glyph, shapes)]
+    words = tuple(word for word in words_of(glyphs) if _on_page(word.box, frame))
+    return Layer(number, frame, words, shapes, share, keep_hidden and 2 * hidden > len(glyphs), cut or shapes.cut)
 
 
-def _is_shown(glyph: Glyph, frame: Frame, shapes: Shapes, *, keep_hidden: bool) -> bool:
-    """Tell whether a reader sees the glyph, or sees the picture of which it is the reading."""
-    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-    if not (-EDGE <= x <= frame.width + EDGE and -EDGE <= y <= frame.height + EDGE):
-        return False
-    if not glyph.style.shown:
-        return keep_hidden
-    if glyph.style.white:
-        return keep_hidden or _on_something(x, y, shapes)
-    return True
+def _sideways(glyphs: list[Glyph]) -> int:
+    """Return by how many degrees clockwise the page must be turned so that nearly all of its text is upright; 0 mostly."""
+    if len(glyphs) < MIN_GLYPHS or 2 * sum([glyph.style.angle == 0 for glyph in glyphs]) > len(glyphs):
+        return 0
+    angle, count = Counter(glyph.style.angle for glyph in glyphs).most_common(1)[0]
+    return angle if angle in (90, 180, 270) and count >= TURNED * len(glyphs) else 0
+
+
+def _is_shown(glyph: Glyph, shapes: Shapes) -> bool:
+    """Tell whether a reader sees the glyph: not invisible, and not white unless it stands on something."""
+    if not glyph.style.white:
+        return glyph.style.shown
+    return _on_something((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2, shapes)
+
+
+def _on_page(box: Box, frame: Frame) -> bool:
+    """Tell whether the middle of a word lies on the page."""
+    x, y = box.middle
+    return -EDGE <= x <= frame.width + EDGE and -EDGE <= y <= frame.height + EDGE
 
 
 def _on_something(x: float, y: float, shapes: Shapes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -89,7 +90,7 @@ class _Drawing:
         self.images.append(_box_of(corners))
 
     def _stroke(self, points: list[tuple[float, float]], *, white: bool) -> None:
-        for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
+        for (xa, ya), (xb, yb) in pairwise(points):
             width, height = abs(xa - xb), abs(ya - yb)
             if max(width, height) < MIN_LENGTH or min(width, height) > STRAIGHT:
                 continue

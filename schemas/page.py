@@ -94,6 +94,9 @@ class Page(Record):
     """In points, as displayed."""
     rotation: int = 0
     """The page's /Rotate entry: 0, 90, 180 or 270."""
+    turn: int = 0
+    """Degrees clockwise by which the page as displayed was turned so that its text reads upright (a landscape table scanned
+    sideways); 0 nearly always. `width`, `height` and all boxes are on the turned page; `displayed` leads back."""
     text_source: TextSource = "native"
     """Where `words` come from."""
     quality: float = 1.0
@@ -110,3 +113,13 @@ class Page(Record):
     """`failed` pages keep their number and have no words."""
     problem: str | None = None
     """Why a page was not (fully) read."""
+
+    def displayed(self, box: Box) -> Box:
+        """Return a box of this page as it lies on the page as displayed, that is before `turn`."""
+        if self.turn == 90:  # noqa: PLR2004
+            return Box(x0=box.top, top=self.width - box.x1, x1=box.bottom, bottom=self.width - box.x0)
+        if self.turn == 180:  # noqa: PLR2004
+            return Box(x0=self.width - box.x1, top=self.height - box.bottom, x1=self.width - box.x0, bottom=self.height - box.top)
+        if self.turn == 270:  # noqa: PLR2004
+            return Box(x0=self.height - box.bottom, top=box.x0, x1=self.height - box.top, bottom=box.x1)
+        return box
