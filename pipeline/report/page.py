@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, partial
 from importlib import resources
 from pathlib import Path
@@ -104,10 +105,11 @@ def _template(language: Language) -> Template:
     return environment.get_template("report.html")
 
 
-def _amount(value: object, unit: str | None, language: Language) -> str:
-    """Write a value with its unit: kronor, per cent, or nothing."""
+def _amount(value: Decimal | None, unit: str | None, language: Language) -> str:
+    """Write a value with its unit: kronor with two decimals or none, per cent and others with those that they have."""
     if value is None:
         return "–"
+    value = value if unit == "SEK" else Decimal(f"{value.normalize():f}")
     sign = {"SEK": "\N{NO-BREAK SPACE}kr", "percent": "\N{NO-BREAK SPACE}%"}.get(unit or "", "")
     return number(value, language) + sign
 
