@@ -185,7 +185,7 @@ def main() -> None:
     if arguments.json:
         print(json.dumps(_as_json(results, archive), ensure_ascii=False, indent=2))
         return
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else 160)
     show(results, archive, console)
     if arguments.details:
         show_details(results, console)
