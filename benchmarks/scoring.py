@@ -181,7 +181,11 @@ def score_findings(truth: Sequence[TruthFinding], near: Sequence[NearMiss], rais
 
 
 def says_the_same(truth: TruthFinding, finding: Finding) -> bool:
-    """Tell whether a finding speaks of the true one: a rule, a page, the subject, the values (signs aside)."""
+    """Tell whether a finding speaks of the true one: a rule, a page, the subject, the values (signs aside).
+
+    An identity that fails may be told from either end: where the subject is the same, it is enough that the finding rests on the
+    accused figure; else the accused figure must be its first evidence.
+    """
     if finding.rule not in (truth.rule, *truth.other_rules):
         return False
     if not {evidence.page for evidence in finding.evidence} & set(truth.pages) or not _same_subject(truth, finding):
@@ -193,7 +197,8 @@ def says_the_same(truth: TruthFinding, finding: Finding) -> bool:
     if len(wanted) > 1 and wanted <= given:
         return True
     years = {truth.year, finding.fiscal_year} - {None}
-    return len(years) < 2 and abs(truth.stated) in given | _accused(finding)
+    rests_on = finding.evidence if truth.subject else finding.evidence[:1]
+    return len(years) < 2 and abs(truth.stated) in given | {abs(item.value) for item in rests_on if item.value is not None}
 
 
 def score_archive(truth: Sequence[ArchiveFinding], raised: Sequence[Finding], files: dict[str, str]) -> FindingScore:
@@ -250,11 +255,6 @@ def _overstated(truth: Sequence[TruthFinding], answers: Sequence[Sequence[Findin
         for finding in group:
             allowed[finding.finding_id] |= finding.severity != "error" or wanted.severity == "error"
     return {finding_id for finding_id, fine in allowed.items() if not fine}
-
-
-def _accused(finding: Finding) -> set[Decimal]:
-    """Return the value of the figure that a finding accuses: its first evidence."""
-    return {abs(evidence.value) for evidence in finding.evidence[:1] if evidence.value is not None}
 
 
 def _archive_same(truth: ArchiveFinding, finding: Finding, files: dict[str, str]) -> bool:

@@ -179,6 +179,20 @@ def test_a_finding_is_found_by_rule_page_and_values() -> None:
     assert says_the_same(true_finding(subject="Summa insatser"), raised())
 
 
+def test_an_identity_may_be_told_from_its_other_end_when_the_subject_is_the_same() -> None:
+    other_end = raised(
+        actual=Decimal(-2497000),
+        expected=Decimal(335000),
+        evidence=tuple(
+            Evidence(role="item", document_id="d", page=4, box=BOX, value=Decimal(value)) for value in (-2497000, 2832000)
+        ),
+    )
+    wanted = true_finding(stated=Decimal(2832000), expected=Decimal(0))
+    assert not says_the_same(wanted, other_end)
+    assert says_the_same(wanted.model_copy(update={"subject": "Summa insatser"}), other_end)
+    assert not says_the_same(wanted.model_copy(update={"subject": "Kansli"}), other_end)
+
+
 @pytest.mark.parametrize(
     "other",
     [
