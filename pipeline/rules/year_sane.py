@@ -1,7 +1,7 @@
 """The years over the columns of a table differ where nothing else tells the columns apart, and are of our time.
 
-By hand: columns 2026, 2026, 2027 in a plan whose other tables have 2026, 2027, 2028: two columns say the same, a warning. A column
-headed 2525 is five hundred years ahead.
+By hand: columns 2026, 2026, 2027 in a plan whose other tables have 2026, 2027, 2028: two columns say the same, a warning. A
+column headed 2525 is five hundred years ahead.
 """
 
 from __future__ import annotations

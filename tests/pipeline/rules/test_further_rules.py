@@ -1,0 +1,107 @@
+"""`prose.prose`, `statement.chain`, `year.sane`, and the folder of rules itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pipeline import rules
+from pipeline.rules import all_rules, prose_prose, statement_chain, year_sane
+from schemas.archive import ArchiveDocument, Settings
+from schemas.finding import Finding
+from tests.archives import archive, document
+
+FOLDER = Path(rules.__file__).parent
+CONCEPTS = {
+    "Summa driftbidrag": "income.contributions",
+    "Summa kostnader": "cost.total",
+    "Kvarvarande utrymme": "result.remaining",
+    "Beräknat resultat": "result.year",
+}
+
+
+def findings(rule: Any, *documents: ArchiveDocument) -> list[Finding]:
+    return [outcome.finding for outcome in rule.check(archive(*documents), Settings()) if outcome.finding]
+
+
+def test_every_module_of_the_folder_is_a_rule_and_no_name_is_doubled() -> None:
+    modules = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
+    names = [rule.NAME for rule in all_rules()]
+    assert sorted(name.replace(".", "_") for name in names) == modules
+    assert all(count == 1 for count in Counter(names).values())
+
+
+def test_every_rule_says_in_words_what_it_checks_with_an_example_reckoned_by_hand() -> None:
+    for rule in all_rules():
+        text = rule.__doc__ or ""
+        assert "By hand:" in text, rule.NAME
+        assert re.search(r"\d", text.split("By hand:")[1]), rule.NAME
+
+
+def told(raw: str, value: int, **fields: Any) -> dict[str, Any]:
+    return {"raw": raw, "value": value, "subject": "Praktik", "fiscal_year": 2024, "scenario": "granted", **fields}
+
+
+def test_two_amounts_for_one_grant() -> None:
+    found = findings(prose_prose, document("års", year=2024, sentences=[told("91 000 kr", 91000), told("90 000 kr", 90000)]))
+    assert [(f.severity, f.difference) for f in found] == [("error", Decimal(-1000))]
+
+
+def test_one_grant_told_in_two_units() -> None:
+    assert findings(prose_prose, document("års", year=2024, sentences=[told("91 tkr", 91000), told("90 750 kr", 90750)])) == []
+
+
+def plan(remaining: str, *more: str) -> ArchiveDocument:
+    income = "\n | 2026 | 2027 | 2028\nSumma driftbidrag | 2 756 000 | 2 756 000 | 2 756 000\n"
+    cost = "\n | 2026 | 2027 | 2028\nSumma kostnader | -3 211 000 | -2 160 000 | -800 000\n"
+    left = f"\n | 2026 | 2027 | 2028\nKvarvarande utrymme | {remaining}\n"
+    return document("plan", income, cost, left, *more, kind="plan", year=2026, concepts=CONCEPTS)
+
+
+def test_a_result_that_income_and_cost_do_not_give() -> None:
+    found = findings(statement_chain, plan("-455 000 | 596 000 | 1 966 000"))
+    assert [(f.severity, f.fiscal_year, f.expected, f.actual) for f in found] == [
+        ("error", 2028, Decimal(1956000), Decimal(1966000))
+    ]
+
+
+def test_a_result_that_they_give() -> None:
+    assert findings(statement_chain, plan("-455 000 | 596 000 | 1 956 000")) == []
+
+
+def test_results_that_close_in_no_year_are_another_thing() -> None:
+    assert findings(statement_chain, plan("-450 000 | 590 000 | 1 950 000")) == []
+
+
+def test_a_year_printed_twice() -> None:
+    odd = "\n | 2026 | 2026 | 2027\nBeräknat resultat | -455 000 | 1 072 000 | 1 966 000\n"
+    found = findings(year_sane, plan("-455 000 | 596 000 | 1 956 000", odd))
+    assert [f.severity for f in found] == ["warning"]
+    assert "2026 2026 2027" in found[0].message_sv
+    assert "2026 2027 2028" in found[0].message_sv
+
+
+def test_years_as_they_should_be() -> None:
+    assert findings(year_sane, plan("-455 000 | 596 000 | 1 956 000")) == []
+
+
+def test_a_year_five_hundred_years_ahead() -> None:
+    far = document("plan", "\n | 2026\nA | 1\n", kind="plan", year=2026)
+    columns = tuple(
+        c.model_copy(update={"fiscal_year": 2525 + c.index, "header": str(2525 + c.index)})
+        for c in plan("1 | 2 | 3").tables[0].columns
+    )
+    table = (
+        plan("1 | 2 | 3")
+        .tables[0]
+        .model_copy(update={"columns": (columns[0].model_copy(update={"kind": "label"}), *columns[1:])})
+    )
+    found = findings(year_sane, far.model_copy(update={"tables": (table,)}))
+    assert ["2526" in f.message_en for f in found] == [True]
+
+
+def test_one_year_over_columns_that_other_words_tell_apart() -> None:
+    assert findings(year_sane, document("delår", "\n | Budget 2025 | Prognos 2025\nA | 1 | 2\n")) == []
