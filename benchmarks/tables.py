@@ -13,12 +13,13 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from extractors.tables.find import page_grids
 from extractors.tables.words import text_of
-from tests.pages import pages_from_pdf
+from pipeline.read import ReadOptions, read_pdf
 
 
 def predict(pdf: Path) -> dict[str, Any]:
     """Return the tables of one PDF and what they cost; CPU counts finding alone, not reading."""
-    pages = pages_from_pdf(pdf)
+    reading, _ = read_pdf(pdf.read_bytes(), pdf.name, ReadOptions(ocr="never"), None)
+    pages = reading.pages
     begun = time.process_time()
     tables = [
         {

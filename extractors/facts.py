@@ -69,7 +69,7 @@ class _Group:
 
 
 def figures_of_table(table: Table, context: DocumentContext) -> tuple[Figure, ...]:
-    """Return one figure per numeric cell of a described table, in order of rows and columns.
+    """Return one figure per numeric cell of a described table, in order of rows and columns; a zero without a label says nothing.
 
     Args:
         table: as `describe` returned it.
@@ -82,7 +82,7 @@ def figures_of_table(table: Table, context: DocumentContext) -> tuple[Figure, ..
         if column.kind != "figures" or row.role == "header" or cell.is_header:
             continue
         amount = _amount(cell, column, row)
-        if amount is not None:
+        if amount is not None and (row.label or amount.value):
             figures.append(_figure(table, cell, amount, meanings.get(row.index, (None, None)), context))
     return tuple(figures)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.tables.continued import Part, alone, joined
 from extractors.tables.find import page_grids
@@ -40,9 +41,16 @@ def _outside(layout: Layout) -> dict[int, set[tuple[str, str]]]:
     """Return keys of the words, by page, that stand in no table: furniture and contents lists."""
     keys: dict[int, set[tuple[str, str]]] = {}
     for block in layout.blocks:
-        if block.kind in {"furniture", "contents"}:
+        if block.kind == "furniture" or (block.kind == "contents" and _counts_up(block)):
             keys.setdefault(block.page, set()).update(_key(word) for line in block.lines for word in line.words)
     return keys
+
+
+def _counts_up(block: Block) -> bool:
+    """Tell whether a contents list is one: its lines end in page numbers that never fall and do rise."""
+    ends = [line.words[-1].text for line in block.lines if line.words[-1].text.isdigit()]
+    numbers = [int(end) for end in ends]
+    return len(numbers) > 1 and all(a <= b for a, b in pairwise(numbers)) and numbers[0] < numbers[-1]
 
 
 def _key(word: Word) -> tuple[str, str]:

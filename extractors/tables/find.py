@@ -9,13 +9,17 @@ from extractors.tables.bands import split_bands
 from extractors.tables.grid import Grid, compact
 from extractors.tables.judge import is_table, lumped
 from extractors.tables.lattice import inside, read_lattice
-from extractors.tables.rules import RuleGroup, Segment, segments, touching, without_shade_edges
+from extractors.tables.rules import JOIN, RuleGroup, Segment, segments, touching
+from extractors.tables.shades import cell_shades, shade_edges, without_shade_edges
 from extractors.tables.split import merge_columns, split_columns
 from extractors.tables.stream import find_regions, page_lines
-from extractors.tables.words import usable_words
+from extractors.tables.words import has_digit, is_figure, usable_words
+from extractors.tables.years import is_year
 from schemas.page import Page, Ruling, Word
 from schemas.place import Box
 
+HEADER_GAP = 25.0
+"""Points; a header stands no further above its table."""
 MOST_RULES = 3000
 """A page with more rules than this after joining is a drawing."""
 COVERED = 0.93
@@ -27,7 +31,8 @@ def page_grids(page: Page, words: Sequence[Word] | None = None) -> list[Grid]:
     left = list(usable_words(page) if words is None else words)
     horizontal = segments(page.rulings, horizontal=True)
     drawn = without_shade_edges(page.rulings, page.shades)
-    readings = [drawn, page.rulings] if len(drawn) < len(page.rulings) else [page.rulings]
+    shaded = [*drawn, *shade_edges(cell_shades(page.shades))]
+    readings = [drawn, shaded] if page.shades else [shaded]
     grids = _best([_ruled_grids(page.number, rulings, left) for rulings in readings])
     for grid in grids:
         taken = {id(word) for word in inside(left, grid.box)}
@@ -40,8 +45,32 @@ def _ruled_grids(page: int, rulings: Sequence[Ruling], words: list[Word]) -> lis
     horizontal, vertical = segments(rulings, horizontal=True), segments(rulings, horizontal=False)
     if len(horizontal) + len(vertical) > MOST_RULES:
         return []
-    grids = [_ruled(page, group, words) for group in touching(horizontal, vertical)]
+    groups = with_headers(touching(horizontal, vertical), words)
+    grids = [_ruled(page, group, words) for group in groups]
     return [grid for grid in grids if grid is not None]
+
+
+def with_headers(groups: Sequence[RuleGroup], words: Sequence[Word]) -> list[RuleGroup]:
+    """Join a ruled header that stands apart to the group of rules with the same columns just below it."""
+    done: list[RuleGroup] = []
+    for group in groups:
+        if done and _heads(done[-1], group, words):
+            done[-1] = RuleGroup(done[-1].horizontal + group.horizontal, done[-1].vertical + group.vertical)
+        else:
+            done.append(group)
+    return done
+
+
+def _heads(upper: RuleGroup, lower: RuleGroup, words: Sequence[Word]) -> bool:
+    """Tell whether `upper` holds a header only, with the columns of `lower` and no words between the two."""
+    above, below = upper.box, lower.box
+    if not 0 <= below.top - above.bottom < HEADER_GAP or abs(above.x0 - below.x0) + abs(above.x1 - below.x1) > 2 * JOIN:
+        return False
+    shared = [v for v in upper.vertical if any(abs(v.at - w.at) < JOIN for w in lower.vertical)]
+    held = inside(words, above)
+    figures = [word for word in held if is_figure(word.text) and has_digit(word.text) and not is_year(word.text)]
+    between = inside(words, Box(x0=above.x0, top=above.bottom, x1=above.x1, bottom=max(above.bottom, below.top)))
+    return len(shared) > 1 and bool(held) and not figures and not between
 
 
 def _ruled(page: int, group: RuleGroup, words: list[Word]) -> Grid | None:

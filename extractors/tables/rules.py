@@ -108,23 +108,3 @@ def touching(horizontal: Sequence[Segment], vertical: Sequence[Segment]) -> list
         members.setdefault(root(len(horizontal) + j), ([], []))[1].append(v)
     groups = [RuleGroup(tuple(hs), tuple(vs)) for hs, vs in members.values() if hs and vs]
     return sorted(groups, key=lambda group: (group.box.top, group.box.x0))
-
-
-def without_shade_edges(rulings: Sequence[Ruling], shades: Sequence[Box]) -> tuple[Ruling, ...]:
-    """Return the rulings that are not the edges of a filled rectangle."""
-    edges = {key for box in shades for key in _edge_keys(box)}
-    return tuple(ruling for ruling in rulings if _key(ruling.box) not in edges)
-
-
-def _edge_keys(box: Box) -> Iterable[tuple[int, int, int, int]]:
-    for x0, top, x1, bottom in (
-        (box.x0, box.top, box.x1, box.top),
-        (box.x0, box.bottom, box.x1, box.bottom),
-        (box.x0, box.top, box.x0, box.bottom),
-        (box.x1, box.top, box.x1, box.bottom),
-    ):
-        yield round(x0), round(top), round(x1), round(bottom)
-
-
-def _key(box: Box) -> tuple[int, int, int, int]:
-    return round(box.x0), round(box.top), round(box.x1), round(box.bottom)
