@@ -50,13 +50,14 @@ class Measure(NamedTuple):
     """Body text of the document."""
 
 
-def drafts_of(flow: Sequence[Line], style: Style, page_count: int) -> list[Draft]:
+def drafts_of(flow: Sequence[Line], style: Style, page_count: int, *, standing: bool = True) -> list[Draft]:
     """Cut one flow into drafts of blocks, in order.
 
     Args:
         flow: lines that follow one another, without furniture.
         style: the body text of the document.
         page_count: pages of the document; tables of contents point at no others.
+        standing: whether short lines that stand over a text are headings.
     """
     contents = contents_of(flow, page_count)
     regions: dict[int, tuple[BlockKind, int]] = dict.fromkeys(contents, ("contents", 0))
@@ -73,7 +74,7 @@ def drafts_of(flow: Sequence[Line], style: Style, page_count: int) -> list[Draft
             drafts[-1].lines.append(line)
         else:
             drafts.append(Draft(region[0], [line]))
-    return _with_standing_headings(drafts, measure)
+    return _with_standing_headings(drafts, measure) if standing else drafts
 
 
 def _usual_pitch(flow: Sequence[Line]) -> float:

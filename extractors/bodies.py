@@ -69,7 +69,7 @@ _PUBLIC = "2"
 _TO = re.compile(r"^till\s?:?$", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:www\.|@|\b)([a-zåäö-]{3,})\.se\b")
 _OWN_FEDERATION = re.compile(r"\b(Samordningsförbundet|Räddningstjänstförbundet)(?:s\b|\b)")
-_SPOKEN_LEAST = 5
+_SPOKEN_LEAST = 3
 """How often a document speaks of its unnamed federation."""
 _FURNITURE_MOST = 3
 _SHORTER = 0.6

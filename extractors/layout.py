@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.blocks import block_of, drafts_of
+from extractors.blocks import Draft, block_of, drafts_of
 from extractors.furniture import furniture_of
-from extractors.headings import levels_of, style_of
+from extractors.headings import Style, levels_of, style_of
 from extractors.joining import join_lines
 from extractors.lines import lines_of
-from extractors.reading_order import flows_of
+from extractors.reading_order import Flow, flows_of
 from schemas.layout import Layout
 from schemas.page import Block, Line, Page
 
@@ -33,7 +33,7 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     measured = sum(page.text_source == "ocr" for page in pages) * 2 <= len(pages)
     style = style_of((line for page_lines in texts for line in page_lines), measured=measured)
     drafts = [
-        [draft for flow in flows_of(page, page_lines) for draft in drafts_of(flow, style, len(pages))]
+        [draft for flow in flows_of(page, page_lines) for draft in _drafts(flow, style, len(pages))]
         for page, page_lines in zip(pages, texts, strict=True)
     ]
     levels = levels_of(look for page_drafts in drafts for _, _, look in page_drafts if look is not None)
@@ -44,6 +44,10 @@ def lay_out(pages: Sequence[Page]) -> Layout:
         blocks += _followed(blocks, [block_of(draft, page.number, levels) for draft in drafts[number]])
         blocks += below
     return Layout(blocks=tuple(blocks))
+
+
+def _drafts(flow: Flow, style: Style, page_count: int) -> list[Draft]:
+    return [Draft("table", list(flow.lines))] if flow.ruled else drafts_of(flow.lines, style, page_count, standing=not flow.cell)
 
 
 def _furniture(page: Page, lines: Sequence[Line]) -> tuple[list[Block], list[Block]]:
