@@ -9,15 +9,16 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache, partial
 from typing import Any
 
 from extractors.lines import lines_of
 from pipeline import warehouse_tables as tables
 from pipeline.database import Row, Value
-from pipeline.warehouse import Column, Table, Type
+from pipeline.warehouse import Table, Type
 from schemas.document import Extraction, PageCount
 from schemas.figure import Figure
 from schemas.meeting import Meeting
@@ -25,8 +26,8 @@ from schemas.page import Page
 from schemas.place import Box
 from schemas.record import Record
 
-STEPS = {Type.MONEY: (Decimal("0.01"), 16), Type.QUANTUM: (Decimal("0.0001"), 14), Type.DECIMALS: (Decimal("0.00000001"), 20)}
-"""Step of the last decimal and digits before the point, per decimal type."""
+Fit = Callable[[Any], Any]
+"""Returns a value as the database stores it, or raises RefusedError."""
 DECIMALS_OF_MONEY = 2
 LARGEST_INTEGER = 2**31 - 1
 
@@ -68,7 +69,18 @@ class Rows:
 
 def row_of(table: Table, values: Mapping[str, Value]) -> Row:
     """Return `values` as a row of `table`; a column that is not named is NULL, RefusedError when a value does not fit."""
-    return tuple(_fitted(table, column, values.get(column.name)) for column in table.columns)
+    row: list[Value] = []
+    for name, fit, required in _plan(table.name):
+        value = values.get(name)
+        try:
+            row.append(fit(value) if fit is not None and value is not None else value)
+        except RefusedError as error:
+            msg = f"{table.name}.{name} = {value} {error}"
+            raise RefusedError(msg) from error
+        if required and value is None:
+            msg = f"{table.name}.{name} is missing"
+            raise RefusedError(msg)
+    return tuple(row)
 
 
 def document_rows(extraction: Extraction, figures: Sequence[Figure]) -> Rows:
@@ -172,45 +184,55 @@ def _add_problems(rows: Rows, extraction: Extraction) -> None:
 
 def fields_of(record: Record) -> dict[str, Any]:
     """Return a record's own fields by name, its box taken apart into the four columns."""
-    values = dict(record)
+    values = dict(vars(record))
     box = values.pop("box", None)
     if isinstance(box, Box):
         values.update(dict(box))
     return values
 
 
-def _fitted(table: Table, column: Column, value: Value) -> Value:
-    if value is None:
-        if column.required or column.name in table.key:
-            raise RefusedError(_refusal(table, column, value, "is missing"))
-        return None
-    if column.type is Type.TEXT:
-        return _clean(str(value))
-    if column.type in STEPS:
-        return _decimal(table, column, value)
-    if column.type is Type.TIMESTAMP:
-        return utc(value)
-    if column.type is Type.REAL and not math.isfinite(value):
-        raise RefusedError(_refusal(table, column, value, "is not a number"))
-    if column.type is Type.INTEGER and abs(value) > LARGEST_INTEGER:
-        raise RefusedError(_refusal(table, column, value, "is too large"))
+@cache
+def _plan(table_name: str) -> tuple[tuple[str, Fit | None, bool], ...]:
+    """Return, for each column, its name, what makes a value fit it, and whether it must have one."""
+    table = next(table for table in tables.ALL if table.name == table_name)
+    return tuple((column.name, FITS.get(column.type), column.required or column.name in table.key) for column in table.columns)
+
+
+def _decimal(value: Decimal, *, type_: Type, step: Decimal, digits: int) -> Decimal:
+    if not value.is_finite() or abs(value) > Decimal(10) ** digits - step:
+        msg = f"does not fit {type_.value}"
+        raise RefusedError(msg)
+    return value.quantize(step, rounding=ROUND_HALF_EVEN) + 0  # + 0 turns -0 into 0
+
+
+def _real(value: float) -> float:
+    if not math.isfinite(value):
+        msg = "is not a number"
+        raise RefusedError(msg)
     return value
 
 
-def _decimal(table: Table, column: Column, value: Decimal) -> Decimal:
-    step, digits = STEPS[column.type]
-    if not value.is_finite() or value.adjusted() >= digits:
-        raise RefusedError(_refusal(table, column, value, f"does not fit {column.type.value}"))
-    try:
-        return value.quantize(step, rounding=ROUND_HALF_EVEN) + 0  # + 0 turns -0 into 0
-    except InvalidOperation as error:
-        raise RefusedError(_refusal(table, column, value, f"does not fit {column.type.value}")) from error
+def _integer(value: int) -> int:
+    if abs(value) > LARGEST_INTEGER:
+        msg = "is too large"
+        raise RefusedError(msg)
+    return value
 
 
 def _clean(text: str) -> str:
-    """Return `text` without what no database stores: NUL and half surrogate pairs become the replacement sign."""
-    return text.replace("\x00", "�").encode("utf-8", "replace").decode("utf-8")
+    """Return `text` without what no database stores: NUL and half surrogate pairs become a replacement sign."""
+    if "\x00" in text:
+        text = text.replace("\x00", "�")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _refusal(table: Table, column: Column, value: Value, why: str) -> str:
-    return f"{table.name}.{column.name} = {value} {why}"
+FITS: dict[Type, Fit] = {
+    Type.TEXT: _clean,
+    Type.REAL: _real,
+    Type.INTEGER: _integer,
+    Type.TIMESTAMP: utc,
+    Type.MONEY: partial(_decimal, type_=Type.MONEY, step=Decimal("0.01"), digits=16),
+    Type.QUANTUM: partial(_decimal, type_=Type.QUANTUM, step=Decimal("0.0001"), digits=14),
+    Type.DECIMALS: partial(_decimal, type_=Type.DECIMALS, step=Decimal("0.00000001"), digits=20),
+}
+"""What makes a value fit a column of a type; the other types take what the records hold."""

@@ -7,6 +7,7 @@ DuckDB, PostgreSQL and Parquet share, so that one text creates the schema everyw
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from importlib import resources
 
 from schemas.record import Record
@@ -86,12 +87,12 @@ class Table(Record):
         """Schema and name."""
         return f"{SCHEMA}.{self.name}"
 
-    @property
+    @cached_property
     def column_names(self) -> tuple[str, ...]:
         """The names of its columns, in order."""
         return tuple(column.name for column in self.columns)
 
-    @property
+    @cached_property
     def key_positions(self) -> tuple[int, ...]:
         """Where the key stands in a row."""
         return tuple(self.column_names.index(name) for name in self.key)

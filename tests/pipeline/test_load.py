@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -168,6 +170,43 @@ def test_a_document_killed_at_any_write_is_as_it_was_and_the_next_run_completes_
         assert everything(warehouse) == everything(undisturbed)
 
 
+def load_many(path: str, documents: int) -> None:
+    """Load a number of documents; run in a process that is killed."""
+    with open_warehouse(path) as warehouse:
+        for number in range(documents):
+            warehouse.load_document(minutes(f"{number:064d}"), FACTS)
+
+
+@pytest.mark.slow
+def test_a_process_killed_at_random_leaves_whole_documents_and_the_next_run_completes_them(tmp_path: Path) -> None:
+    path, documents, moments = str(tmp_path / "killed.duckdb"), 30, random.Random(1)  # noqa: S311  when to kill
+    for _ in range(8):
+        process = subprocess.Popen(
+            [sys.executable, "-c", f"from tests.pipeline.test_load import *; print(flush=True); load_many({path!r}, 30)"],
+            stdout=subprocess.PIPE,
+        )
+        assert process.stdout is not None
+        process.stdout.readline()  # it has imported everything and begins to load
+        time.sleep(moments.uniform(0.05, 1.2))
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        with open_warehouse(path) as warehouse:
+            assert warehouse.rows(PARTIAL) == []
+    load_many(path, documents)
+    load_many(str(tmp_path / "undisturbed.duckdb"), documents)
+    with open_warehouse(path) as killed, open_warehouse(str(tmp_path / "undisturbed.duckdb")) as undisturbed:
+        assert everything(killed) == everything(undisturbed)
+
+
+PARTIAL = """
+SELECT document_id FROM (SELECT document_id FROM avstam.documents UNION SELECT document_id FROM avstam.pages) AS known
+WHERE (SELECT count(*) FROM avstam.documents d WHERE d.document_id = known.document_id) <> 1
+   OR (SELECT count(*) FROM avstam.pages p WHERE p.document_id = known.document_id) <> 3
+   OR (SELECT count(*) FROM avstam.figures f WHERE f.document_id = known.document_id) <> 2"""
+"""Documents of which a part is missing; each has three pages and two figures."""
+
+
 def test_matched_subjects_are_what_the_figures_carry(warehouse: Warehouse) -> None:
     matched = tuple(figure.model_copy(update={"subject": "Gemensamt namn"}) for figure in minutes(A).figures)
     warehouse.load_document(minutes(A), FACTS, matched)
@@ -201,6 +240,13 @@ def test_what_does_not_fit_is_refused_with_its_reason_and_the_rest_is_loaded(tar
     assert len(report.refused) == 2
     assert "does not fit DECIMAL(18,2)" in listed[0][0]
     assert "a second row with the same key" in listed[1][0]
+
+
+@pytest.mark.parametrize("value", ["1e16", "9999999999999999.999", "-1e16"])
+def test_an_amount_that_does_not_fit_is_never_rounded_into_the_column(value: str, warehouse: Warehouse) -> None:
+    report = warehouse.load_document(minutes(A, figures=(figure(A, 1, value),)), FACTS)
+    assert len(report.refused) == 1
+    assert warehouse.rows("SELECT * FROM avstam.figures") == []
 
 
 def test_text_that_no_database_stores_is_marked_not_lost(target: str) -> None:
