@@ -13,7 +13,7 @@ from extractors.quality import Lexicon
 from pipeline import lexicon
 from pipeline.ocr_engine import latin_model, read, swedish_model, version
 from pipeline.ocr_fuse import Seen, fuse, is_noise, median_confidence, needs_second, stands_on_end
-from pipeline.ocr_image import Straightened, ink, rulings_of, straighten, without_lines
+from pipeline.ocr_image import Straightened, rulings_of, straighten, without_lines
 from pipeline.ocr_montage import second_readings
 from pipeline.recogniser import Cache, MissingEngineError, Recogniser, Recognition, RecognitionError
 from schemas.place import Box
@@ -60,7 +60,7 @@ class Tesseract:
         """
         self.check()
         page, seen = self._upright(image, dpi)
-        rulings = rulings_of(ink(page.image), dpi)
+        rulings = rulings_of(page.image, dpi)
         seconds = self._seconds(page.image, seen)
         words = tuple(fuse(item, seconds.get(index), 72 / dpi, self._knows) for index, item in enumerate(seen))
         return Recognition(words=words, rulings=rulings, turn=page.turn, skew=page.skew)
@@ -102,7 +102,7 @@ class Tesseract:
 
     def _read(self, page: Straightened, dpi: float) -> tuple[Seen, ...]:
         """Return the Latin model's reading, without drawn lines and specks."""
-        clear = without_lines(page.image, rulings_of(ink(page.image), dpi), dpi)
+        clear = without_lines(page.image, rulings_of(page.image, dpi), dpi)
         seen = read(clear, latin_model(), f"{PAGE_OPTIONS} --dpi {round(dpi)}", self._timeout, self._cache)
         return tuple(item for item in seen if not is_noise(item))
 

@@ -28,6 +28,10 @@ LINE_POINTS = (30.0, 14.0)
 """Shortest horizontal and vertical ruling, in points."""
 LINE_THICK = 4.0
 """Thickest ruling, in points; what is thicker is a bar or a picture."""
+LINE_DARK = 190
+"""Lines may be paler than letters."""
+BESIDE = 0.25
+"""A line has at most this share of ink along its sides; more is the edge of something."""
 MAX_SEGMENTS = 20_000
 """A picture with more dark runs is a photograph."""
 
@@ -49,7 +53,7 @@ def straighten(image: Image.Image, turn: int = 0) -> Straightened:
         grey = grey.filter(ImageFilter.MedianFilter(3))
     skew = skew_of(ink(grey))
     if abs(skew) >= MIN_SKEW:
-        grey = grey.rotate(-skew, resample=Image.Resampling.BICUBIC, fillcolor=255)
+        grey = grey.rotate(skew, resample=Image.Resampling.BICUBIC, fillcolor=255)
     else:
         skew = 0.0
     return Straightened(grey, turn, skew)
@@ -112,9 +116,10 @@ def _sharpest(ys: NDArray[np.intp], xs: NDArray[np.intp], angles: NDArray[np.flo
     return best
 
 
-def rulings_of(mask: Mask, dpi: float) -> tuple[Ruling, ...]:
-    """Return the long thin dark lines of a picture, boxes in points."""
+def rulings_of(image: Image.Image, dpi: float) -> tuple[Ruling, ...]:
+    """Return the long thin dark lines of a grey picture, boxes in points."""
     scale = 72 / dpi
+    mask = np.asarray(image) < LINE_DARK
     across = _lines(mask, round(LINE_POINTS[0] / scale), round(LINE_THICK / scale))
     down = _lines(mask.T, round(LINE_POINTS[1] / scale), round(LINE_THICK / scale))
     found = [Ruling(box=_box(x0, y0, x1, y1, scale), horizontal=True) for x0, y0, x1, y1 in across]
@@ -147,7 +152,14 @@ def _lines(mask: Mask, length: int, thick: int) -> list[tuple[int, int, int, int
             open_groups.append(groups[-1])
         else:
             touching[0], touching[2], touching[3] = min(touching[0], x0), max(touching[2], x1), y
-    return [(x0, y0, x1, y1) for x0, y0, x1, y1 in groups if y1 - y0 <= thick]
+    return [(x0, y0, x1, y1) for x0, y0, x1, y1 in groups if y1 - y0 <= thick and _stands_free(mask, x0, y0, x1, y1)]
+
+
+def _stands_free(mask: Mask, x0: int, y0: int, x1: int, y1: int) -> bool:
+    """Tell whether there is little ink close above and close below a horizontal line (letters may touch it here and there)."""
+    above = mask[max(0, y0 - 4) : max(1, y0 - 2), x0:x1]
+    below = mask[y1 + 3 : y1 + 5, x0:x1]
+    return all(band.size == 0 or float(band.mean()) <= BESIDE for band in (above, below))
 
 
 def _runs(full: Mask) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from PIL import Image
@@ -36,6 +37,12 @@ class Strip(NamedTuple):
     sheet_x: int
     sheet_y: int
 
+    def holds(self, answer: Seen) -> bool:
+        """Tell whether the middle of an answer lies on this strip's place on the sheet."""
+        x = (answer.x0 + answer.x1) / 2 - self.sheet_x
+        y = (answer.top + answer.bottom) / 2 - self.sheet_y
+        return 0 <= x <= self.right - self.left and 0 <= y <= self.bottom - self.top
+
 
 def second_readings(image: Image.Image, seen: Sequence[Seen], wanted: Sequence[int], reader: Reader) -> dict[int, str]:
     """Return what `reader` gives for the wanted words, by index; a word that it did not see is left out."""
@@ -43,12 +50,11 @@ def second_readings(image: Image.Image, seen: Sequence[Seen], wanted: Sequence[i
     if not strips:
         return {}
     answers = reader(_sheet(image, strips), SHEET_OPTIONS)
-    found: dict[int, list[Seen]] = {}
-    for answer in answers:
-        index = _owner(answer, strips, seen)
-        if index is not None:
-            found.setdefault(index, []).append(answer)
-    return {index: "".join(item.text for item in sorted(items, key=lambda item: item.x0)) for index, items in found.items()}
+    found: dict[int, str] = {}
+    for strip in strips:
+        inside = sorted((answer for answer in answers if strip.holds(answer)), key=lambda answer: answer.x0)
+        found |= _shared_out(strip, inside, seen)
+    return found
 
 
 def _runs(seen: Sequence[Seen], wanted: Sequence[int]) -> list[tuple[int, ...]]:
@@ -110,11 +116,16 @@ def _sheet(image: Image.Image, strips: Sequence[Strip]) -> Image.Image:
     return sheet
 
 
-def _owner(answer: Seen, strips: Sequence[Strip], seen: Sequence[Seen]) -> int | None:
-    """Return the index of the word on the page that an answer on the sheet stands for; None when it lies beside all."""
-    x, y = (answer.x0 + answer.x1) / 2, (answer.top + answer.bottom) / 2
-    for strip in strips:
-        page_x, page_y = x - strip.sheet_x + strip.left, y - strip.sheet_y + strip.top
-        if strip.left <= page_x <= strip.right and strip.top <= page_y <= strip.bottom:
-            return min(strip.members, key=lambda index: abs((seen[index].x0 + seen[index].x1) / 2 - page_x))
-    return None
+def _shared_out(strip: Strip, answers: Sequence[Seen], seen: Sequence[Seen]) -> dict[int, str]:
+    """Return which answer belongs to which word of a strip: by length where only the blanks differ, else by position."""
+    texts = [seen[index].text for index in strip.members]
+    joined = "".join(answer.text for answer in answers)
+    if len(joined) == sum(map(len, texts)):
+        ends = list(accumulate(map(len, texts)))
+        return {index: joined[end - len(text) : end] for index, text, end in zip(strip.members, texts, ends, strict=True)}
+    found: dict[int, str] = {}
+    for answer in answers:
+        page_x = (answer.x0 + answer.x1) / 2 - strip.sheet_x + strip.left
+        nearest = min(strip.members, key=lambda index: abs((seen[index].x0 + seen[index].x1) / 2 - page_x))
+        found[nearest] = found.get(nearest, "") + answer.text
+    return found

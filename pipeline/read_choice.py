@@ -8,7 +8,9 @@ from typing import Any, Literal
 from PIL import Image
 
 from extractors.quality import Lexicon, TextQuality, judge
+from pipeline.read_glyphs import Frame
 from pipeline.read_layer import COVERED, Layer, read_layer
+from pipeline.read_pictures import picture_boxes, with_pictures
 from pipeline.recogniser import Recogniser, Recognition, RecognitionError
 from schemas.page import Page, Ruling, TextSource, Word
 from schemas.problem import Problem
@@ -50,19 +52,30 @@ def choose(
     quality = judge(layer.words, knows)
     native = _native(layer, quality)
     problems = _cut_problem(layer)
-    if options.ocr == "never" or recogniser is None or not (options.ocr == "always" or wants_ocr(layer, quality)):
+    if options.ocr == "never" or recogniser is None:
         return native, problems
     try:
-        image, dpi = render(page, layer.frame.width, layer.frame.height, options)
-        recognition = recogniser.words(image, dpi)
+        if options.ocr == "always" or wants_ocr(layer, quality):
+            recognised = _recognise(layer, page, options, recogniser, knows)
+            return _better(native, quality, recognised), problems
+        if boxes := picture_boxes(layer):
+            image, dpi = render(page, layer.frame, options)
+            return with_pictures(native, boxes, image, dpi, recogniser), problems
     except RecognitionError as error:
-        message = f"OCR of page {layer.number} failed ({error}); the text layer is used."
+        message = f"OCR of page {layer.number} failed ({error}); only its text layer was read."
         failed = Problem(code="page.ocr_failed", message=message, page=layer.number)
         status = "partly_read" if layer.words else "failed"
         return native.model_copy(update={"status": status, "problem": str(error)}), (*problems, failed)
+    return native, problems
+
+
+def _recognise(layer: Layer, page: Any, options: ReadOptions, recogniser: Recogniser, knows: Lexicon) -> Page:  # noqa: ANN401
+    """Return the page as OCR reads it, turned so that its text is upright."""
+    image, dpi = render(page, layer.frame, options)
+    recognition = recogniser.words(image, dpi)
     if recognition.turn:
-        layer = read_layer(page, layer.number, options.max_objects, recognition.turn)
-    return _better(native, quality, _recognised(layer, recognition, judge(recognition.words, knows))), problems
+        layer = read_layer(page, layer.number, options.max_objects, (layer.frame.turn + recognition.turn) % 360)
+    return _recognised(layer, recognition, judge(recognition.words, knows))
 
 
 def wants_ocr(layer: Layer, quality: TextQuality) -> bool:
@@ -74,11 +87,11 @@ def wants_ocr(layer: Layer, quality: TextQuality) -> bool:
     return quality.verdict == "lost_diacritics" and layer.image_share >= COVERED
 
 
-def render(page: Any, width: float, height: float, options: ReadOptions) -> tuple[Image.Image, float]:  # noqa: ANN401
-    """Return a grey picture of a pypdfium2 page and its resolution, lowered where the page is huge."""
-    pixels = max(1.0, width * height) * (options.dpi / 72) ** 2
+def render(page: Any, frame: Frame, options: ReadOptions) -> tuple[Image.Image, float]:  # noqa: ANN401
+    """Return a grey picture of a pypdfium2 page, turned as its frame is, and its resolution (lowered for huge pages)."""
+    pixels = max(1.0, frame.width * frame.height) * (options.dpi / 72) ** 2
     dpi = options.dpi * min(1.0, math.sqrt(options.max_pixels / pixels))
-    bitmap = page.render(scale=dpi / 72, grayscale=True)
+    bitmap = page.render(scale=dpi / 72, grayscale=True, rotation=frame.turn)
     try:
         return bitmap.to_pil().convert("L"), dpi
     finally:
