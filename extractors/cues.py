@@ -42,7 +42,8 @@ CONCEPTS: tuple[Cue, ...] = (
     Cue(
         "income.contributions",
         _words(
-            r"(?:statlig\w*\s)?(?:medelstilldelning\w*|tilldelning\w*|tilldelade\smedel|drifts?bidrag\w*|medlemsbidrag\w*|medlemsavgift\w*)"
+            r"(?:statens|kommunens|regionens|parternas|medlemmarnas|huvudmännens)\s(?:bidrag|andel|insats)(?!\w)"
+            r"|(?:statlig\w*\s)?(?:medelstilldelning\w*|tilldelning\w*|tilldelade\smedel|drifts?bidrag\w*|medlemsbidrag\w*|medlemsavgift\w*)"
         ),
     ),
     Cue(
@@ -50,7 +51,7 @@ CONCEPTS: tuple[Cue, ...] = (
         _words(
             r"(?:eget|egna)(?:\s(?:ingående|utgående|prognostiserat?\w*|upparbetade?\w*|beräknat?\w*|samlade?\w*|ackumulerade?\w*))?\skapital\w*"
             r"|(?:samla[dt]\w*|upparbeta[dt]\w*|ackumulera[dt]\w*)\s(?:eget\s|egna\s)?kapital\w*"
-            r"|kapitalet"
+            r"|kapitalet|ett\skapital"
         ),
     ),
     Cue(
@@ -60,17 +61,20 @@ CONCEPTS: tuple[Cue, ...] = (
     Cue(
         "cost.total",
         _words(
-            r"(?:budgeterar|(?:totala|sammanlagda|samlade)\s(?:\w+\s)?kostnad\w*|kostnader(?:na)?\stotalt|(?:de\s)?totala\skostnaderna"
+            r"(?:budgeterar|budgeten(?:\sför\s(?:\w+\s)?\d{4})?\s(?:är|uppgår\still|omfattar|omsluter)|(?:totala|sammanlagda|samlade)\s(?:\w+\s)?kostnad\w*|kostnader(?:na)?\stotalt|(?:de\s)?totala\skostnaderna"
             r"|verksamhetens\skostnader)"
         ),
     ),
     Cue("income.total", _words(r"(?:(?:totala|sammanlagda|samlade)\sintäkt\w*|intäkter(?:na)?\stotalt)")),
-    Cue("resources.total", _words(r"(?:medelsutrymme\w*|disponib\w+\s(?:budget|medel|belopp|utrymme))")),
+    Cue("resources.total", _words(r"(?:medelsutrymme\w*|disponib\w+\s(?:budget|medel|belopp|utrymme)|att\sdisponera)")),
     Cue("result.remaining", _words(r"beslutsutrymme\w*")),
     Cue("income.interest", _words(r"ränteintäkt\w*")),
     Cue("cost.financial", _words(r"finansiella\skostnader(?:na)?")),
     Cue("assets.cash", _words(r"likvida\smedel")),
 )
+
+EQUITY = next(pattern for concept, pattern in CONCEPTS if concept == "equity")
+"""Phrases for equity."""
 
 SCENARIOS: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
     (
@@ -90,7 +94,7 @@ SCENARIOS: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
     (
         "outcome",
         _words(
-            r"(?:förbruka\w*|utfall\w*|utföll|uppgick|redovisade|rekvirera\w*|fick|erhöll\w*|blev|belasta\w*|kostade|använts|nyttjats)"
+            r"(?:förbruka\w*|utfall\w*|utföll|uppgick|redovisade|rekvirera\w*|fick|erhöll\w*|blev(?=\s(?:\w+\s){0,2}$)|belasta\w*|kostade|använts|nyttjats)"
         ),
     ),
     ("budget", _words(r"(?:\w*budget\w*|avsätt\w*|avsatt\w*|avsattes|planera\w*)")),
@@ -100,17 +104,19 @@ NOT_USED = _words(r"(?:ej|inte|o)\s?(?:förbruk|utnyttj|nyttj|använ|rekvir)\w*"
 """Money that was granted and not used: the difference of two figures."""
 CHANGE = _words(
     r"(?:minskning\w*|ökning\w*|minska[rtd]?\w*|öka[rtd]?\w*|höj(?:a|s|t|er|ning)\w*|sänk\w*|uppräkning\w*|räkna\w*\supp|uppräkna\w*"
-    r"|förändring\w*|bygg(?:a|s|er|as)\spå|byggas\spå|förstärk\w*|tillskott\w*|besparing\w*|förbättra[ts]\w*|försämra[ts]\w*)"
+    r"|förändring\w*|bygg(?:a|s|er|as)\spå|byggas\spå|växer|växa|stiger|stiga|sjunker|sjunka|förstärk\w*|tillskott\w*|besparing\w*|förbättra[ts]\w*|försämra[ts]\w*)"
 )
 """Words for a change; the amount is one only when it follows `med`, `om` or `på`."""
 CHANGE_AMOUNT = cue(r"\b(?:med|om|på|motsvarande)\s(?:totalt\s|sammanlagt\s|ytterligare\s|hela\s|[~+]\s?)*(?:\w+\s){0,2}$")
 """What stands between a word for change and its amount, at the end."""
+MOVES = _words(r"(?:arbeta\w*\sned|minsk\w*|sjunk\w*|väx\w*|stig\w*)")
+"""Words for equity that goes up or down to an amount."""
 LOSS = _words(r"(?:underskott\w*|minusresultat\w*|negativt\s(?:\w+\s)?resultat|förlust\w*)")
 """A result below zero, whatever sign is printed."""
 HYPOTHETICAL = _words(r"(?:skulle(?!\sinnebära)|idealfördelning\w*|fördelningsmodell\w*)")
 """What would be, not what is."""
 TOTAL = _words(
-    r"(?:totalt|sammanlagt|sammantaget|tillsammans|(?:från|av)\s(?:\w+\s)?(?:medlemmarna|parterna|huvudmännen|förbundsmedlemmarna|medlemsparterna))"
+    r"(?:totalt|sammanlagt|sammantaget|tillsammans|med\b.*\bblir\sdet|(?:från|av)\s(?:\w+\s)?(?:medlemmarna|parterna|huvudmännen|förbundsmedlemmarna|medlemsparterna))"
 )
 """Words that say that all payers are meant."""
 PARTY = _words(r"(?:kommun\w*|region\w*|part(?:er|ern\w+)|medlem\w*|huvudm[aä]n\w*)")
@@ -122,9 +128,13 @@ PAYER = cue(
     r"|(?P<whose>kommun|region|landsting)(?:en|ens|s)\s(?:bidrag|andel|del|insats|tilldelning|medelstilldelning|driftbidrag)"
 )
 """A municipality or a region as the payer."""
+LIMIT = _words(r"(?:överstig\w*|understig\w*)")
+"""Words for a limit; here only equity has one."""
 TARGET = _words(r"(?:överstig\w*|understig\w*|målet|målnivå\w*|finansiella?\smål\w*|rekommend\w*|som\shögst|högst|maximalt)")
 """A limit or an aim for equity."""
-OPENING = _words(r"(?:ingående|vid\s(?:års\w*|verksamhetsårets)\s?(?:ingång|början|skifte)|inför|ingången)")
+OPENING = _words(
+    r"(?:ingående|vid\s(?:års\w*|verksamhetsårets)\s?(?:ingång|början|skifte)|inför|ingången|(?:gick|går)\sin\si\s(?:verksamhets)?året)"
+)
 """The beginning of a year."""
 CLOSING = _words(r"(?:utgående|vid\s(?:årets|verksamhetsårets)\s?(?:utgång|slut)|utgången|från\stidigare\s\w*år|bokslut\w*)")
 """The end of a year."""

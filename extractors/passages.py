@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from extractors.amounts import find_amounts
 from extractors.joining import join_two
+from extractors.titles import is_general
 from schemas.page import Block, Line, Word
 from schemas.record import Record
 
@@ -24,8 +25,9 @@ _END = re.compile(r"(?<=[.!?])[\"”’)*]*\s+(?=[A-ZÅÄÖ0-9–•\"”])|\s*[
 _LABEL = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ./()\- ]{1,45}:(?:\s|$)")
 _STATEMENT = re.compile(r"^(?:[+=\-–•|]\s)?[A-ZÅÄÖ][^;!?]{2,120}$")
 _FIELD = re.compile(
-    r"(?:verksamhetsägare|projektägare|insatsägare|huvudman|medpart(?:er)?|parter|samverkansparter|ansvarig|samverkansansvarig|målgrupp|syfte|mål"
-    r"|projekttid|projektperiod|tidsperiod|period|deltagare|antal|kontakt|(?:förbundets\s)?(?:med)?finansiering|bevilja|sökt|budget|kostnad)\b",
+    r"(?:verksamhetsägare|projektägare|insatsägare|huvudman|medpart(?:er)?|parter|samverkansparter|ansvarig|samverkansansvarig|målgrupp|syfte|mål|verksamhet|kort\sbeskrivning|beskrivning|könsfördelning"
+    r"|ev\.?|eventuell\w*|kommentar\w*|uppföljning|mått|hur|strategiskt\sområde|fokusområden?|typ\sav\s\w+|status|datum|plats|ledning|styrgrupp"
+    r"|projekttid|projektperiod|tidsperiod|period|deltagare|antal|kontakt|(?:förbundets\s)?(?:med)?finansiering|bevilja\w*|förbruka\w*|sökt|budget|kostnad)(?!\w)",
     re.IGNORECASE,
 )
 """Names of fields in the fact lists of initiatives: no titles."""
@@ -35,6 +37,8 @@ _TITLE_MAX = 110
 _TITLE_WORDS = 14
 _NEAR = 6
 """How many blocks below a title its statements may stand."""
+_LOWEST = 99
+"""The level of a title that is no heading."""
 
 
 class Passage(Record):
@@ -77,21 +81,22 @@ def passages_of(blocks: Sequence[Block], *, skip: Callable[[int, Word], bool] | 
         The passages in reading order; headings give none unless they state an amount.
     """
     headings: list[tuple[int, str]] = []
-    title, title_at = "", -_NEAR
+    title, title_at, title_level = "", -_NEAR, 0
     found: list[Passage] = []
     for index, block in enumerate(blocks):
         lines = _kept(block, skip)
         if not lines or block.kind in {"furniture", "contents"}:
             continue
-        heads = [line for line in lines if not _states(line.text)] if block.kind == "heading" else []
-        if heads and len(heads) == len(lines):
+        if block.kind == "heading" and not any(_states(line.text) or _is_field(line.text) for line in lines):
             text = _joined(lines)[0]
             headings = [entry for entry in headings if entry[0] < block.level] + [(block.level, text)]
-            title, title_at = text, index
+            if not (title and block.level > title_level and is_general(text)):
+                title, title_level = text, block.level
+            title_at = index
             continue
         lead = _title_lines(lines)
         if lead:
-            title, title_at = _joined(lines[_after_year(lines[:lead]) : lead])[0], index
+            title, title_at, title_level = _joined(lines[_after_year(lines[:lead]) : lead])[0], index, _LOWEST
         near = title if index - title_at <= _NEAR else ""
         above = tuple(text for _, text in reversed(headings))
         for statement, run in _runs(lines[lead:] if lead < len(lines) else []):
@@ -115,6 +120,11 @@ def _states(text: str) -> bool:
         return False
     rest = text[amounts[0].end :].strip()
     return not rest or rest.startswith("(") or _LABEL.match(text) is not None
+
+
+def _is_field(text: str) -> bool:
+    """Tell whether a line is a field of a fact list (`Huvudman: kommunen`), which some layouts print like a heading."""
+    return _FIELD.match(text) is not None and ":" in text
 
 
 def _title_lines(lines: Sequence[Line]) -> int:

@@ -19,10 +19,9 @@ from extractors.statements import initiative_in_sentence, statement_meaning
 from schemas.figure import Figure
 from schemas.layout import Layout
 from schemas.page import Word
-from schemas.place import union
+from schemas.place import Box, union
 from schemas.problem import Problem
 from schemas.record import stable_id
-from schemas.table import Table
 
 _LABEL_MAX = 400
 """Characters of a sentence that are kept as the label."""
@@ -32,14 +31,14 @@ _AROUND = '()[]"”’.,;:*'
 
 
 def figures_in_prose(
-    layout: Layout, context: DocumentContext, *, tables: Sequence[Table] = ()
+    layout: Layout, context: DocumentContext, *, read: Sequence[Figure] = ()
 ) -> tuple[tuple[Figure, ...], tuple[Problem, ...]]:
     """Read the figures that stand in running text.
 
     Args:
         layout: the blocks of the document.
         context: kind, year and chart of the document.
-        tables: tables that gave figures; words in their columns of figures are not read again.
+        read: figures that were read already (in tables); their words are not read again.
 
     Returns:
         Figures in reading order, and what should be said about the reading.
@@ -48,7 +47,7 @@ def figures_in_prose(
     previous: Meaning | None = None
     paragraph = -1
     stated: set[tuple[object, ...]] = set()
-    for passage in passages_of(layout.text_blocks(), skip=_in_tables(tables)):
+    for passage in passages_of(layout.text_blocks(), skip=_inside(read)):
         amounts = find_amounts(passage.text)
         if passage.in_table and sum(found.amount.unit == "SEK" for found in amounts) > 1:
             continue
@@ -75,15 +74,12 @@ def aliases(layout: Layout) -> tuple[tuple[str, str], ...]:
     return aliases_in(block.text or " ".join(line.text for line in block.lines) for block in layout.text_blocks())
 
 
-def _in_tables(tables: Sequence[Table]) -> Callable[[int, Word], bool]:
-    """Return a test whether a word stands in a cell of figures or notes."""
-    areas = [
-        (cell.page, cell.box)
-        for table in tables
-        for cell in table.cells
-        if any(column.index == cell.col and column.kind in {"figures", "note"} for column in table.columns)
-    ]
-    return lambda page, word: any(number == page and box.contains_middle_of(word.box) for number, box in areas)
+def _inside(read: Sequence[Figure]) -> Callable[[int, Word], bool]:
+    """Return a test whether a word of a page belongs to a figure that was read already."""
+    areas: dict[int, list[Box]] = {}
+    for figure in read:
+        areas.setdefault(figure.page, []).append(figure.box)
+    return lambda page, word: any(box.contains_middle_of(word.box) for box in areas.get(page, ()))
 
 
 def _is_row(passage: Passage, amounts: tuple[FoundAmount, ...]) -> bool:

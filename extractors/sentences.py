@@ -7,6 +7,7 @@ concept is None and the sentence itself is the only description.
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from extractors import cues
 from extractors.amounts import FoundAmount
@@ -20,6 +21,8 @@ CERTAIN, LIKELY, UNKNOWN = 0.9, 0.75, 0.5
 """Confidence of a meaning with its year printed, with its year from the surroundings, and of none."""
 _FAR = 90
 """Characters between a phrase and the amount that it may still name."""
+_CLOSE = 40
+"""Characters after an amount in which a scenario may still be named."""
 _AFTER = cues.cue(r"^\s(?:i|av|till|för|som)\s(?:\w+\s){0,2}$")
 
 
@@ -79,7 +82,7 @@ def meaning_of(found: FoundAmount, place: Place, passage: Passage, context: Docu
     if found.amount.unit in {"count", "ratio"} or cues.RATE.match(place.after):
         return Meaning(scenario=_scenario(place), fiscal_year=_printed_year(place, context))
     if found.amount.unit == "percent":
-        return _share(place, context)
+        return _share(place, context, previous)
     change = _is_change(place)
     concept = None if cues.HYPOTHETICAL.search(place.sentence) else _concept(place, previous, change=change)
     year = _printed_year(place, context)
@@ -93,13 +96,13 @@ def meaning_of(found: FoundAmount, place: Place, passage: Passage, context: Docu
         negative=not change and _is_loss(place, concept),
         confidence=CERTAIN if concept else UNKNOWN,
     )
-    return _settled(meaning, place, passage, context)
+    return _settled(meaning, place, passage, context, previous)
 
 
-def _settled(meaning: Meaning, place: Place, passage: Passage, context: DocumentContext) -> Meaning:
+def _settled(meaning: Meaning, place: Place, passage: Passage, context: DocumentContext, previous: Meaning | None) -> Meaning:
     """Settle equity and payer, and fill in year and scenario from the surroundings."""
     if meaning.concept == "equity":
-        meaning = _equity(meaning, place, context)
+        meaning = _equity(meaning, place, context, previous)
     elif meaning.concept == "income.contributions":
         meaning = meaning.model_copy(update={"concept": _payer(place)})
     elif meaning.concept == "result.year":
@@ -115,6 +118,8 @@ def _settled(meaning: Meaning, place: Place, passage: Passage, context: Document
 def _concept(place: Place, previous: Meaning | None, *, change: bool) -> str | None:
     """Return the concept of the phrase nearest before the amount, else of one right after it, else what goes on."""
     nearest = _nearest(place.before)
+    if cues.LIMIT.search(place.before) and (nearest is None or nearest[0] != "equity"):
+        return "equity" if previous is not None and _of_equity(previous) else None
     if nearest is not None:
         name, rest = nearest
         if cues.BREAK.search(rest) or len(rest) > _FAR:
@@ -141,16 +146,20 @@ def _nearest(text: str) -> tuple[str, str] | None:
 def _carried_on(place: Place, previous: Meaning, *, change: bool) -> str | None:
     """Return the concept of the amount before where the sentence goes on about it (`vilket är en minskning med ...`)."""
     concept = previous.concept or ""
-    of_equity = concept.startswith(("equity.", "ratio.equity"))
+    of_equity = _of_equity(previous)
     if change:
-        goes_on = cues.cue(r"\b(?:vilket|detta|det)\s\w+").search(place.before) is not None
+        goes_on = cues.cue(r"\b(?:vilket|detta|det)\s\w+|,\sen\s\w+").search(place.before) is not None
         return ("equity" if of_equity else concept) if goes_on else None
     if of_equity and cues.cue(r"\b(?:arbeta\w*|minska\w*)\s(?:ned\s|ner\s)?till\b").search(place.before):
         return "equity"
     if concept.startswith("income.contributions"):
-        total = cues.cue(r"\W*(?:totalt|sammanlagt|tillsammans)\b").match(place.start)
+        total = cues.cue(r"\W*(?:totalt|sammanlagt|tillsammans|med\b.*\bblir\sdet)\b").match(place.start)
         return "income.contributions" if total and cues.PARTY.search(place.start) else None
     return None
+
+
+def _of_equity(meaning: Meaning) -> bool:
+    return (meaning.concept or "").startswith(("equity.", "ratio.equity"))
 
 
 def _is_change(place: Place) -> bool:
@@ -172,7 +181,7 @@ def _is_whole_budget(place: Place) -> bool:
     )
 
 
-def _payer(place: Place) -> str:
+def _payer(place: Place) -> str | None:
     """Tell whose contribution it is: the state's, a municipality's, a region's, or all together."""
     around = f"{place.before} {place.after.split(',')[0]}"
     everybody = cues.TOTAL.search(around) is not None
@@ -181,6 +190,8 @@ def _payer(place: Place) -> str:
     payer = cues.PAYER.search(around)
     if payer is None or everybody:
         return "income.contributions"
+    if re.search(r"kommun", around, re.IGNORECASE) and re.search(r"region|landsting", around, re.IGNORECASE):
+        return None  # one of them, or both together
     kind = (payer["from"] or payer["does"] or payer["whose"]).lower()
     return "income.contributions.municipality" if kind == "kommun" else "income.contributions.region"
 
@@ -194,32 +205,39 @@ def _result(meaning: Meaning, place: Place) -> Meaning:
     return meaning
 
 
-def _equity(meaning: Meaning, place: Place, context: DocumentContext) -> Meaning:
-    """Tell opening, closing and target equity apart, and their year."""
-    dates = [found.date for found in find_dates(place.before)]
-    day = dates[-1] if dates else None
+def _equity(meaning: Meaning, place: Place, context: DocumentContext, previous: Meaning | None) -> Meaning:
+    """Tell opening, closing and target equity apart, and their year; without a sign of either there is no concept."""
     if meaning.change:
         return meaning.model_copy(update={"concept": "equity.closing"})
     if cues.TARGET.search(place.start):
         return meaning.model_copy(update={"concept": "equity.target", "scenario": None})
+    day = next((found.date for found in reversed(find_dates(place.before))), None)
     if day is not None and (day.month, day.day) in {(1, 1), (12, 31)}:
         concept = "equity.opening" if day.month == 1 else "equity.closing"
         return meaning.model_copy(update={"concept": concept, "fiscal_year": day.year, "day": day})
     around = f"{place.before}{place.after.split(',')[0]}"
-    if meaning.fiscal_year is not None or cues.OPENING.search(around) or cues.CLOSING.search(around):
-        concept = "equity.opening" if cues.OPENING.search(around) else "equity.closing"
-        return meaning.model_copy(update={"concept": concept})
-    if cues.cue(r"\barbeta\w*\sned|\bminsk").search(place.before) and cues.cue(r"budget").search(place.start):
-        return meaning.model_copy(update={"concept": "equity.closing", "scenario": "budget", "fiscal_year": context.fiscal_year})
-    return meaning.model_copy(update={"concept": None, "confidence": UNKNOWN})
+    opening, closing = cues.OPENING.search(around), cues.CLOSING.search(around)
+    if opening or closing or _years(around):
+        return meaning.model_copy(update={"concept": "equity.opening" if opening else "equity.closing"})
+    return meaning.model_copy(update=_planned_equity(place, context, previous))
 
 
-def _share(place: Place, context: DocumentContext) -> Meaning:
+def _planned_equity(place: Place, context: DocumentContext, previous: Meaning | None) -> dict[str, object]:
+    """Read equity that a budget or a result moves (`sjunker då till`): it is that at the end of the year of the budget."""
+    if cues.MOVES.search(place.before):
+        if previous is not None and previous.concept == "result.year" and previous.scenario in {"budget", "forecast"}:
+            return {"concept": "equity.closing", "scenario": previous.scenario, "fiscal_year": previous.fiscal_year}
+        if cues.cue(r"budget").search(place.start):
+            return {"concept": "equity.closing", "scenario": "budget", "fiscal_year": context.fiscal_year}
+    return {"concept": None, "confidence": UNKNOWN}
+
+
+def _share(place: Place, context: DocumentContext, previous: Meaning | None) -> Meaning:
     """Read a percentage: equity in relation to the contributions of the year, or its limit; anything else has no concept."""
     of_contributions = cues.cue(r"\sav\s(?:\w+\s){0,2}\w*(?:bidrag|tilldel|medlems)\w*").match(place.after)
     change = _is_change(place)
     year = _printed_year(place, context)
-    equity = cues.CONCEPTS[1].pattern.search(place.start) is not None
+    equity = cues.EQUITY.search(place.start) is not None or (previous is not None and _of_equity(previous))
     if change or not equity or not (of_contributions or cues.cue(r"överstig").search(place.before)):
         return Meaning(fiscal_year=year, change=change, scenario=_scenario(place))
     limit = cues.cue(r"\b(?:överstig\w*|understig\w*|mindre\sän|högst|maximalt|under)\b").search(place.before)
@@ -262,27 +280,30 @@ def surrounding_year(passage: Passage, context: DocumentContext) -> int | None:
 
 
 def _scenario(place: Place) -> Scenario | None:
-    """Return the scenario named nearest before the amount, else the first one after it; a variance goes first."""
-    for name, pattern in cues.SCENARIOS[:1]:
-        if pattern.search(place.before) or pattern.search(place.after.split(",")[0]):
-            return name
-    found = [(match.end(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(place.start)]
-    if found:
-        return max(found)[1]
-    clause = cues.cue(r",| och | \+ |;").split(place.after)[0]
-    later = [(match.start(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(clause)]
-    return min(later)[1] if later else None
+    """Return the scenario named nearest before the amount, else the first one close after it; a variance goes first."""
+    name, variance = cues.SCENARIOS[0]
+    if variance.search(place.before) or variance.search(place.after.split(",")[0]):
+        return name
+    before = [(match.end(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(place.start)]
+    clause = cues.cue(r",| och | \+ |;").split(place.after)[0][:_CLOSE]
+    after = [(match.start(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(clause)]
+    if after and (not before or cues.BREAK.search(place.before)):
+        return min(after)[1]
+    return max(before)[1] if before else None
 
 
 def usual_scenario(scenario: Scenario | None, meaning: Meaning, context: DocumentContext) -> Scenario | None:
     """Fill in a scenario from the kind of document: plans speak of budgets, annual reports of outcomes."""
-    year, of_document = meaning.fiscal_year, context.fiscal_year
+    year, of_document, concept = meaning.fiscal_year, context.fiscal_year, meaning.concept
     if scenario == "budget" and context.kind == "plan" and year and of_document and year > of_document:
         return "plan"
-    if scenario is not None or meaning.concept in {None, "equity.target"} or year is None or of_document is None:
+    if scenario is not None or concept in {None, "equity.target"} or year is None or of_document is None:
         return scenario
-    if context.kind == "plan" and year >= of_document and not str(meaning.concept).startswith("ratio"):
-        return "budget" if year == of_document else "plan"
-    if context.kind == "annual_report" and year <= of_document:
-        return "outcome"
+    if context.kind == "plan":
+        past = of_document - 1 - (concept == "equity.closing")  # plans are written in the year before
+        if year < of_document:
+            return "outcome" if year <= past and str(concept).startswith("equity.") else None
+        return None if str(concept).startswith("ratio") else "budget" if year == of_document else "plan"
+    if year < of_document or concept == "equity.opening" or context.kind == "annual_report":
+        return "outcome" if year <= of_document else None
     return None

@@ -12,6 +12,7 @@ from extractors.context import DocumentContext
 from extractors.dates import find_years
 from extractors.passages import Passage
 from extractors.sentences import CERTAIN, LIKELY, Meaning, surrounding_year, usual_scenario
+from extractors.titles import bare_title, is_general
 from schemas.figure import Scenario
 
 INITIATIVE = "cost.initiative"
@@ -27,21 +28,7 @@ _ABOUT_INITIATIVE: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
 )
 _FORECAST = re.compile(r"prognos", re.IGNORECASE)
 _THE_INITIATIVE = re.compile(r"\b(?:insatsen|projektet|aktiviteten|verksamheten)\b", re.IGNORECASE)
-_GRANTED_IN_PROSE = re.compile(r"medfinansier|bevilj|finansier", re.IGNORECASE)
-_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-zåäö]\)|[•\-–])\s+")
-_TAIL = re.compile(r"\s[–-]\s\S*(?:\s\S+){0,2}$")
-_KIND = re.compile(r"insats|projekt|aktivitet|verksamhet|strukturinriktad|individinriktad", re.IGNORECASE)
-_PARTIES = re.compile(
-    r"\s*\((?:[^()]*(?:kommun|region|försäkringskass|arbetsförmedl|landsting|polis|parter)[^()]*)(?:\)|$)", re.IGNORECASE
-)
-_GENERAL = re.compile(
-    r"""^(?:(?:övriga|medfinansierade|finansierade|förbundets|pågående|nya|beslutade|individ\w*|struktur\w*|delårsuppföljning|våra|samtliga|andra)\s)*
-        (?:insatser|aktiviteter|verksamhet(?:er|en)?|projekt|mål|syfte|målgrupp\w*|uppföljning\w*|utvärdering|bakgrund|inledning|sammanfattning
-          |kommentar\w*|ekonomi\w*|budget\w*|resultat\w*|eget\skapital|noter?|organisation|styrning|ledning|innehåll|förutsättningar|beslut|ärende
-          |finansier\w*|intäkter|kostnader|bilag\w*|fokusområden|plan|prognos|risk\w*|implementering|genomförande|föredragning|yrkande\w*
-          |beskrivning|verksamhetsplan|årsredovisning|delårsrapport|förvaltningsberättelse|delårsbokslut|bokslut|uppdrag\w*)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_GRANTED_IN_PROSE = cues.cue(r"medfinansier|bevilj|finansier|beslut\w*.*\bfår\b")
 
 
 class Titled(NamedTuple):
@@ -59,14 +46,8 @@ def titled(title: str, chart: Chart) -> Titled | None:
     >>> titled("7.2 SamCoach – Individinriktad insats", Chart())
     Titled(concept='cost.initiative', subject='SamCoach')
     """
-    name = _PARTIES.sub("", _NUMBERING.sub("", title.strip())).strip()
-    tail = _TAIL.search(name)
-    if tail and _KIND.search(tail[0]):
-        name = name[: tail.start()]
-    for years in reversed(find_years(name)):
-        name = f"{name[: years.start].rstrip()} {name[years.end :].lstrip()}"
-    name = re.sub(r"\s+", " ", name).strip(" :–-,.*")
-    if not name or _GENERAL.match(name):
+    name = bare_title(title)
+    if not name or is_general(name):
         return None
     known = chart.match(name)
     if known is None or known.score < _SURE:
