@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from extractors.document_title import title_of, titles_of
 from extractors.folding import fold
-from extractors.titles import title_of, titles_of
 from schemas.document import Reading
 from schemas.layout import Layout
 from schemas.page import Block

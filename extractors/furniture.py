@@ -42,6 +42,10 @@ _NEAR_EDGE = 0.12
 """The same for page numbers."""
 _HEIGHT_SLACK = 7.0
 """Points by which a repeated line may move from page to page."""
+_COPY_LINES = 6
+"""Lines of the shortest page that may be told as a copy of another."""
+_COPY_SHARE = 0.7
+"""Share of its lines that a copy has in common with its original."""
 _TIGHT = 0.9
 """Line heights: a table's repeated header stands closer to its rows than this."""
 
@@ -97,12 +101,26 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set[Mar
             if min(top, bottom) < _EDGE * page.height and not _heads_a_table(lines[number], index):
                 found[_masked(line.text), top <= bottom].append((min(top, bottom), (number, index)))
     enough = max(2, min(4, len(pages) // 3))
+    originals = _originals(lines)
     marks: set[Mark] = set()
     for places in found.values():
         for group in _close(places):
-            if len({number for number, _ in group}) >= enough:
+            if len({originals[number] for number, _ in group}) >= enough:
                 marks.update(group)
     return marks
+
+
+def _originals(lines: Sequence[Sequence[Line]]) -> list[int]:
+    """Return for each page the first page that says the same: a file may hold a document twice, signed and unsigned."""
+    texts = [frozenset(_masked(line.text) for line in page) for page in lines]
+    return [
+        next(
+            earlier
+            for earlier, other in enumerate(texts[: number + 1])
+            if earlier == number or (len(text) >= _COPY_LINES and len(text & other) >= _COPY_SHARE * max(len(text), len(other)))
+        )
+        for number, text in enumerate(texts)
+    ]
 
 
 def _masked(text: str) -> str:

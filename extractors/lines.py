@@ -15,8 +15,8 @@ from schemas.page import Line, Word
 
 _MIN_OVERLAP = 0.5
 """Share of the lower word's height that must overlap."""
-_FAR = 6.0
-"""Word heights from which the end of a line is too far away to compare with alone."""
+_RAISED_GAP = 0.4
+"""Word heights between a word and its superscript."""
 _TURNED_GAP = 1.0
 """Word heights that may lie between two turned words of one line."""
 _LEADERS = re.compile(r"[._…]{4,}")
@@ -70,7 +70,7 @@ def _band(chain: Sequence[Word]) -> tuple[float, float]:
     """Return top and bottom of the end of a chain: its last full-sized word (a superscript does not lead the line astray)."""
     last = chain[-1]
     for word in reversed(chain[-3:]):
-        if word.box.height > 1.3 * last.box.height and last.box.x0 - word.box.x1 < _FAR * word.box.height:
+        if word.box.height > 1.3 * last.box.height and last.box.x0 - word.box.x1 < _RAISED_GAP * word.box.height:
             return word.box.top, word.box.bottom
     return last.box.top, last.box.bottom
 

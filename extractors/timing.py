@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractors.dates import MONTHS, find_dates, find_years, last_day, month_number
-from extractors.titles import title_of, titles_of
+from extractors.document_title import title_of, titles_of
 from schemas.document import DocumentKind, Reading
 from schemas.layout import Layout
 from schemas.page import Block

@@ -13,8 +13,8 @@ from typing import Protocol, cast
 
 from extractors.bodies import body_of
 from extractors.clues import Clues, clues_of
+from extractors.document_title import title_of
 from extractors.timing import timing_of
-from extractors.titles import title_of
 from schemas.document import Classification, DocumentKind, Reading
 from schemas.figure import Scenario
 from schemas.layout import Layout
