@@ -59,6 +59,10 @@ _NO_NAME = frozenset(
     )
 )
 """Folded words that begin with a capital beside `kommun`, `förbundet` and so on without being names."""
+_OF_DOCUMENTS = re.compile(
+    r"(?:berattelse|redovisning|rapport|bokslut|plan|budget|protokoll|rakning|kansli|kallelse|dagordning|forslag|uppfoljning|utdrag)(?:en|et|s)?$"
+)
+"""Folded words that follow a name in headers and are no part of it."""
 _SAME = {"Riksbanken": "Sveriges riksbank"}
 """Short names of national bodies."""
 _NUMBER = re.compile(r"(?<![\d-])(?:16)?(\d{6})[-–]?(\d{4})(?![\d-])")
@@ -66,7 +70,7 @@ _BESIDE = 90
 """Characters between a name and an organisation number that belongs to it."""
 _PUBLIC = "2"
 """First digit of the numbers of state, regions, municipalities and federations."""
-_TO = re.compile(r"^till\s?:?$", re.IGNORECASE)
+_TO = re.compile(r"^till(?:\s?:|\s*$)", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:www\.|@|\b)([a-zåäö-]{3,})\.se\b")
 _OWN_FEDERATION = re.compile(r"\b(Samordningsförbundet|Räddningstjänstförbundet)(?:s\b|\b)")
 _SPOKEN_LEAST = 3
@@ -148,10 +152,15 @@ def _prefixes(name: str) -> Iterable[str]:
     """Yield the beginnings of a name, shortest first, up to the first word that is no name."""
     words = name.split()
     for end in range(1, len(words) + 1):
-        if fold(words[end - 1].strip(",")) in _NO_NAME - {"och"} or fold(words[0]) in _NO_NAME:
+        if not _may_be_name(words[end - 1]) or fold(words[0]) in _NO_NAME:
             return
         if words[end - 1] not in {"och", "&"} and not words[end - 1].endswith(","):
             yield " ".join(words[:end])
+
+
+def _may_be_name(word: str) -> bool:
+    plain = fold(word.strip(","))
+    return plain == "och" or (plain not in _NO_NAME and _OF_DOCUMENTS.search(plain) is None)
 
 
 def _trimmed(before: str) -> str:

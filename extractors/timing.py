@@ -41,8 +41,8 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\b(?P<m>{MONTHS})\b", re.IGNORECASE)
-_THIRD = re.compile(r"\b(?:tertial|t)\s?(?P<n>[123])\b|\b(?P<w>första|andra|tredje)\stertialet?\b", re.IGNORECASE)
-_QUARTER = re.compile(r"\b(?:kvartal|q|kv)\s?(?P<n>[1-4])\b|\b(?P<w>första|andra|tredje|fjärde)\skvartalet?\b", re.IGNORECASE)
+_THIRD = re.compile(r"\b(?:tertial\w*|t)\s?(?P<n>[123])\b|\b(?P<w>första|andra|tredje)\stertialet?\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?:kvartal\w*|q|kv)\s?(?P<n>[1-4])\b|\b(?P<w>första|andra|tredje|fjärde)\skvartalet?\b", re.IGNORECASE)
 _HALF = re.compile(r"\b(?:första\shalvåret?|halvårs\w*)\b", re.IGNORECASE)
 _ORDER = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
 

@@ -1,0 +1,128 @@
+"""Whose document it is: names in any form give one id, members and suppliers do not win over the owner."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.bodies import body_of
+from extractors.folding import fold, slug_of
+from extractors.layout import lay_out
+from schemas.document import Body, DocumentKind, Reading
+from schemas.page import Page
+from tests.pages import page_from_text
+
+
+def _body(*drawings: str, kind: DocumentKind = "annual_report") -> Body | None:
+    pages: tuple[Page, ...] = tuple(
+        page_from_text(drawing, number=number, sizes={"RUBRIK": 20, "Årsredovisning": 20})
+        for number, drawing in enumerate(drawings, 1)
+    )
+    return body_of(kind, Reading(document_id="0" * 64, file_name="x.pdf", pages=pages), lay_out(pages))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Samordningsförbundet i Sollefteå",
+        "Samordningsforbundet Solleftea",
+        "SAMORDNINGSFÖRBUNDET SOLLEFTEÅ",
+        "Sollefteå samordningsförbund",
+    ],
+)
+def test_forms_of_one_name_share_a_slug(name: str) -> None:
+    assert slug_of(name) == "samordningsforbundet-solleftea"
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Örnsköldsviks kommun", "ornskoldsvik-kommun"),
+        ("Göteborgs Stad", "goteborg-stad"),
+        ("Alingsås kommun", "alingsas-kommun"),
+        ("Hofors kommun", "hofors-kommun"),
+        ("Strängnäs kommun", "strangnas-kommun"),
+        ("Samordningsförbundet Östra Östergötland", "samordningsforbundet-ostra-ostergotland"),
+    ],
+)
+def test_a_genitive_goes_and_the_s_of_a_name_stays(name: str, slug: str) -> None:
+    assert slug_of(name) == slug
+
+
+def test_folding_keeps_everything_but_marks_and_case() -> None:
+    assert fold("Årsbokslut 2025, § 7 É") == "arsbokslut 2025, § 7 e"
+
+
+def test_a_federation_wins_over_its_members() -> None:
+    body = _body("""
+        Årsredovisning 2024
+        Samordningsförbundet Testbygden
+
+        Medlemmar är Försäkringskassan, Arbetsförmedlingen, Lillby kommun,
+        Storby kommun och Region Mellanland. Lillby kommun svarar för lokaler.
+        Lillby kommun och Region Mellanland betalar var sin del.
+    """)
+    assert body is not None
+    assert (body.entity_id, body.name) == ("samordningsforbundet-testbygden", "Samordningsförbundet Testbygden")
+
+
+def test_the_number_beside_the_name_is_the_id() -> None:
+    body = _body("""
+        Årsredovisning 2024
+        Samordningsförbundet Testbygden (222000-2063)
+
+        Revision köps av Siffran AB, org.nr 556036-0793.
+    """)
+    assert body is not None
+    assert (body.entity_id, body.org_number) == ("222000-2063", "222000-2063")
+
+
+@pytest.mark.parametrize("number", ["556036-0793", "222000-2064"])
+def test_a_supplier_s_number_or_a_false_one_does_not_count(number: str) -> None:
+    body = _body(f"Årsredovisning 2024\nSamordningsförbundet Testbygden {number}")
+    assert body is not None
+    assert body.org_number is None
+
+
+def test_twelve_digits_are_ten_with_a_prefix() -> None:
+    body = _body("Samordningsförbundet Testbygden, organisationsnummer 162220002063")
+    assert body is not None
+    assert body.org_number == "222000-2063"
+
+
+def test_a_committee_is_a_body_of_its_own() -> None:
+    body = _body(
+        """
+        Barn- och
+        ungdomsnämnden
+        Protokoll
+        2026-05-26
+
+        Justeringen anslås på Lillby kommuns anslagstavla.
+        """,
+        kind="minutes",
+    )
+    assert body is not None
+    assert (body.entity_id, body.name) == ("lillby-kommun-barn-ungdomsnamnden", "Lillby kommun, Barn- och ungdomsnämnden")
+
+
+def test_the_board_of_a_municipality_is_the_municipality_except_in_minutes() -> None:
+    drawing = "Kommunstyrelsen\nLillby kommun\n\nLillby kommun redovisar sin ekonomi för året."
+    report, minutes = _body(drawing), _body(drawing, kind="minutes")
+    assert report is not None
+    assert minutes is not None
+    assert (report.entity_id, minutes.entity_id) == ("lillby-kommun", "lillby-kommun-kommunstyrelsen")
+
+
+def test_a_federation_that_is_never_named_is_that_of_its_only_municipality() -> None:
+    text = "Samordningsförbundets mål är samverkan. Samordningsförbundets styrelse består av fyra.\n"
+    body = _body(text * 2 + "Lillby kommun är en av parterna.")
+    assert body is not None
+    assert body.entity_id == "samordningsforbundet-lillby"
+
+
+def test_those_addressed_are_not_the_owner() -> None:
+    assert _body("Till:\nLillby kommun\nStorby kommun") is None
+
+
+def test_no_name_no_body() -> None:
+    assert _body("Varje kommun och denna region får ett förbund.") is None
