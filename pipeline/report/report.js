@@ -18,3 +18,7 @@ if (form) {
   apply();
 }
 addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+for (const mark of document.querySelectorAll(".mark.accused")) {
+  const frame = mark.closest(".scroll");
+  frame.scrollLeft = mark.offsetLeft + mark.offsetWidth / 2 - frame.clientWidth / 2;
+}

@@ -184,6 +184,7 @@ def test_a_process_killed_at_random_leaves_whole_documents_and_the_next_run_comp
         process = subprocess.Popen(
             [sys.executable, "-c", f"from tests.pipeline.test_load import *; print(flush=True); load_many({path!r}, 30)"],
             stdout=subprocess.PIPE,
+            cwd=Path(__file__).parents[2],
         )
         assert process.stdout is not None
         process.stdout.readline()  # it has imported everything and begins to load
