@@ -80,16 +80,21 @@ def assemble(page: int, region: Region) -> Grid:
 def _line_cells(line: TextLine, bands: list[Band], rules: Sequence[Segment]) -> LineCells:
     cells: dict[int, list[Word]] = {}
     for chunk in line.chunks:
-        cells.setdefault(column_of(chunk, bands), []).extend(chunk.words)
+        leads = chunk is line.chunks[0]
+        cells.setdefault(column_of(chunk, bands, leads=leads), []).extend(chunk.words)
     height = line.bottom - line.top
     above = any(line.top - height < rule.at < line.top + 0.3 * height for rule in rules)
     return LineCells(cells, line.top, line.bottom, barrier=above)
 
 
-def column_of(chunk: Chunk, bands: list[Band]) -> int:
-    """Return the column that a chunk of a row stands in: the label's for text that begins left of the figures."""
+def column_of(chunk: Chunk, bands: list[Band], *, leads: bool) -> int:
+    """Return the column that a chunk stands in; `leads` is true for the first chunk of its line.
+
+    Text that begins left of the figures is a label, unless it reaches the figures' column and another chunk is the label.
+    """
     first = next((i for i, band in enumerate(bands) if band.figures), len(bands))
-    if not chunk.figure and first and chunk.x0 < bands[first].x0 - 2 if first < len(bands) else False:
+    left = first and first < len(bands) and chunk.x0 < bands[first].x0 - 2
+    if left and not chunk.figure and (leads or chunk.x1 < bands[first].x0):
         starts = [i for i in range(first) if bands[i].x0 <= chunk.x0 + 3]
         return starts[-1] if starts else 0
     return min(range(len(bands)), key=lambda i: (_gap(chunk, bands[i]), i))

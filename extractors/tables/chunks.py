@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from extractors.tables.words import has_digit, is_figure, joins
 from schemas.page import Word
@@ -12,6 +14,10 @@ WIDE_GAP = 0.75
 """A gap of this many font sizes separates cells; justified prose stays below."""
 FIGURE_GAP = 0.5
 """The widest gap inside a printed figure, in font sizes."""
+
+USUAL_GAP = 0.8
+"""Wider gaps, in font sizes, are no spaces."""
+FEWEST_GAPS = 2
 
 
 @dataclass
@@ -80,40 +86,53 @@ class TextLine:
         return (self.top + self.bottom) / 2
 
 
-def chunk_line(words: Sequence[Word], size: float) -> TextLine:
-    """Split one text line into chunks; `size` is the font size in points."""
+@dataclass(frozen=True)
+class Gaps:
+    """The widest white inside a figure, and inside a cell, in points."""
+
+    figure: float
+    cell: float
+
+
+def gaps_of(lines: Sequence[Sequence[Word]], size: float) -> Gaps:
+    """Return the gaps of a page, from its font size and from the usual white between its words (wide in typewriter fonts)."""
+    found = [b.box.x0 - a.box.x1 for line in lines for a, b in pairwise(line)]
+    usual = [gap for gap in found if 0 < gap < USUAL_GAP * size]
+    space = median(usual) if len(usual) >= FEWEST_GAPS else 0.0
+    return Gaps(max(FIGURE_GAP * size, 1.15 * space), max(WIDE_GAP * size, 1.5 * space))
+
+
+def chunk_line(words: Sequence[Word], gaps: Gaps) -> TextLine:
+    """Split one text line into chunks."""
     chunks: list[Chunk] = []
     for word in words:
-        if chunks and _continues(chunks[-1], word, size):
+        if chunks and _continues(chunks[-1], word, gaps):
             chunks[-1].words.append(word)
         else:
             chunks.append(Chunk([word]))
     top = min(word.box.top for word in words)
-    return TextLine(_figures_apart(chunks, size), top, max(word.box.bottom for word in words))
+    parts = [part for chunk in chunks for part in _split(chunk, gaps)]
+    return TextLine(parts, top, max(word.box.bottom for word in words))
 
 
-def _continues(chunk: Chunk, word: Word, size: float) -> bool:
+def _continues(chunk: Chunk, word: Word, gaps: Gaps) -> bool:
     last = chunk.words[-1]
     if chunk.figure and has_digit(chunk.text) and _could_begin(word.text):
-        return joins(last, word, chunk.text, FIGURE_GAP * size)
-    return word.box.x0 - last.box.x1 <= WIDE_GAP * size
+        return joins(last, word, chunk.text, gaps.figure)
+    return word.box.x0 - last.box.x1 <= gaps.cell
 
 
 def _could_begin(text: str) -> bool:
     return is_figure(text) or text in {"+", "-", "–", "−"}
 
 
-def _figures_apart(chunks: list[Chunk], size: float) -> list[Chunk]:
-    """Split two figures that stand so near to each other that only the grammar tells them apart from one."""
-    return [part for chunk in chunks for part in _split(chunk, size)]
-
-
-def _split(chunk: Chunk, size: float) -> list[Chunk]:
+def _split(chunk: Chunk, gaps: Gaps) -> list[Chunk]:
+    """Split figures that stand so near to each other that only the grammar tells them apart from one."""
     if chunk.figure or not all(_could_begin(word.text) for word in chunk.words):
         return [chunk]
     parts: list[Chunk] = []
     for word in chunk.words:
-        if parts and joins(parts[-1].words[-1], word, parts[-1].text, FIGURE_GAP * size):
+        if parts and joins(parts[-1].words[-1], word, parts[-1].text, gaps.figure):
             parts[-1].words.append(word)
         else:
             parts.append(Chunk([word]))

@@ -48,8 +48,9 @@ def _outside(layout: Layout) -> dict[int, set[tuple[str, str]]]:
 
 def _counts_up(block: Block) -> bool:
     """Tell whether a contents list is one: its lines end in page numbers that never fall and do rise."""
-    ends = [line.words[-1].text for line in block.lines if line.words[-1].text.isdigit()]
-    numbers = [int(end) for end in ends]
+    numbers = [int(line.words[-1].text) for line in block.lines if line.words[-1].text.isdigit()]
+    if any(len(line.words) > 1 and line.words[-2].text.isdigit() for line in block.lines):
+        return False
     return len(numbers) > 1 and all(a <= b for a, b in pairwise(numbers)) and numbers[0] < numbers[-1]
 
 

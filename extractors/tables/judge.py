@@ -62,8 +62,7 @@ def _in_row(grid: Grid, row: int) -> list[GridCell]:
 
 def _unruled_table(grid: Grid) -> bool:
     texts = [text_of(cell.words) for cell in grid.cells]
-    joined = " ".join(texts)
-    if len(LEADER.findall(joined)) > 1 or CONTACT.search(joined):
+    if sum(1 for text in texts if LEADER.search(text)) > 1 or any(CONTACT.search(text) for text in texts):
         return False
     body = [cell for cell in grid.cells if cell.col > 0 and cell.row >= grid.header_rows]
     figures = [cell for cell in body if is_figure(text_of(cell.words))]

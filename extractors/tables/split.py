@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.tables.chunks import TextLine, chunk_line
+from extractors.tables.chunks import TextLine, chunk_line, gaps_of
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.stream import Band, figure_bands
 from extractors.tables.words import height, text_lines
@@ -80,7 +80,7 @@ def _with_blank(line: TextLine) -> TextLine:
 
 def _line(cell: GridCell) -> TextLine:
     first = text_lines(cell.words)[0]
-    return chunk_line(first, height(cell.words))
+    return chunk_line(first, gaps_of([first], height(cell.words)))
 
 
 def _cut(grid: Grid, col: int, bands: list[Band]) -> Grid:

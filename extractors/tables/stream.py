@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.tables.chunks import Chunk, TextLine, chunk_line
+from extractors.tables.chunks import Chunk, TextLine, chunk_line, gaps_of
 from extractors.tables.rules import Segment
 from extractors.tables.words import height, text_lines
 from schemas.page import Word
@@ -54,7 +54,14 @@ class Region:
 def page_lines(words: Sequence[Word]) -> list[TextLine]:
     """Return the text lines of upright words as chunks, top first."""
     upright = [word for word in words if word.upright]
-    return [chunk_line(line, height(line)) for line in text_lines(upright)]
+    lines = text_lines(upright)
+    gaps = gaps_of(lines, height(upright))
+    return [chunk_line(line, gaps if near(height(line), height(upright)) else gaps_of([line], height(line))) for line in lines]
+
+
+def near(size: float, usual: float) -> bool:
+    """Tell whether a line's text height is about the page's usual one."""
+    return abs(size - usual) < 0.15 * usual
 
 
 def is_seed(line: TextLine) -> bool:
