@@ -95,7 +95,9 @@ def _accuse_one(values: Values, by_cell: Mapping[Ref, list[Identity]], failing: 
         best = _try(values, by_cell, failing, failing.target, values.needed(failing, failing.target))
     told = (failing, *(identity for identity in best.mended if identity is not failing))
     ordered = sorted(told, key=lambda one: (one.target != best.ref, (one.rule == "table.total") != (one.target == best.ref)))
-    return Accusation(best.ref, best.value, tuple(ordered), best.broken)
+    first = ordered[0]
+    is_sum = first.rule == "table.total" and first.target == best.ref
+    return Accusation(best.ref, values.computed(first) if is_sum else best.value, tuple(ordered), best.broken)
 
 
 def _trials(values: Values, by_cell: Mapping[Ref, list[Identity]], failing: Identity) -> Iterator[_Trial]:

@@ -165,10 +165,11 @@ def _column_identity(figures: Mapping[Ref, Figure], cover: Cover, col: int, targ
     terms = tuple((sign, cells[col]) for sign, cells in signed if col in cells)
     if not terms:
         return None
-    identity = Identity("table.total", target, terms)
+    partial = any(part.is_total and col not in part.line.cells for part in cover.parts)
+    identity = Identity("table.total", target, terms, partial=partial)
     if figures[target].scenario != "variance" or Values(figures, {}).judge(identity).holds:
         return identity
-    unsigned = Identity("table.total", target, tuple((1, ref) for _, ref in terms))
+    unsigned = Identity("table.total", target, tuple((1, ref) for _, ref in terms), partial=partial)
     return unsigned if Values(figures, {}).judge(unsigned).holds else identity
 
 

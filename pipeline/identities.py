@@ -29,6 +29,9 @@ class Identity:
     sure: bool = True
     """False where only the label speaks for the identity and no column closes."""
 
+    partial: bool = False
+    """Whether a sum that it covers prints nothing in this column."""
+
     @property
     def cells(self) -> tuple[Ref, ...]:
         """All cells that take part, the target first."""

@@ -53,10 +53,15 @@ def row_identities(grid: Grid) -> tuple[Identity, ...]:
     found: list[Identity] = []
     for formulas in _candidates([_meaning(column) for column in grid.columns.values()]):
         ranked = [(_support(grid, formula), formula) for formula in formulas]
-        best = max(ranked, key=lambda pair: pair[0][0] - 2 * pair[0][1], default=None)
+        best = max(ranked, key=lambda pair: (pair[0][0] - 2 * pair[0][1], -_distance(pair[1])), default=None)
         if best and best[0][0] >= max(ENOUGH, 2 * best[0][1]):
             found.extend(_identities(grid, best[1]))
     return tuple(found)
+
+
+def _distance(formula: Formula) -> int:
+    """Return how far the columns of a formula lie from the one that states it."""
+    return sum(abs(formula.target - col) for _, col in formula.terms)
 
 
 def _meaning(column: Column) -> Meaning:
@@ -81,6 +86,8 @@ def _candidates(columns: Sequence[Meaning]) -> Iterator[list[Formula]]:
 
 def _differences(target: Meaning, columns: Sequence[Meaning]) -> list[Formula]:
     measures = {target.measure} if target.measure in ("income", "cost") else {None, "net"}
+    if not {"income", "cost"} <= {column.measure for column in columns}:
+        measures = {None, "income", "cost", "net"}
     usable = [column for column in columns if column.scenario != "variance" and column.measure in measures]
     return [
         Formula(target.index, ((1, done.index), (-1, planned.index)), may_turn=True)

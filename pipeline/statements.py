@@ -118,8 +118,9 @@ def statement(figure: Figure, step: Decimal, *, signed: bool) -> Statement:
 
 
 def compare(stated: Figure, other: Figure, stated_step: Decimal, other_step: Decimal) -> Judgement:
-    """Judge two figures that state the same fact."""
-    signed = is_signed(stated) or is_signed(other)
+    """Judge two figures that state the same fact; text says a deficit in words and prints it without a minus."""
+    in_words = "prose" in (stated.origin, other.origin)
+    signed = not in_words and (is_signed(stated) or is_signed(other))
     return judge_same(statement(stated, stated_step, signed=signed), statement(other, other_step, signed=signed))
 
 

@@ -144,7 +144,7 @@ def _finding(tables: Judged, accusation: Accusation, severity: Severity = "error
     told = accusation.identities[0]
     figures = [tables.figures[ref] for ref in told.cells]
     scanned = is_scanned(tables.document, figures)
-    if accusation.misread or is_shaky(figures):
+    if accusation.misread or is_shaky(figures) or _is_doubtful(told, accusation):
         severity = "warning"
     about = about_figure(told.rule, tables.document, figure)
     others = [ref for ref in told.cells if ref != accusation.ref][:MAX_ITEMS]
@@ -160,6 +160,14 @@ def _finding(tables: Judged, accusation: Accusation, severity: Severity = "error
         difference=figure.value - accusation.expected,
         tolerance=tables.values.judge(told).tolerance,
     )
+
+
+def _is_doubtful(told: Identity, accusation: Accusation) -> bool:
+    """Tell whether something else than a wrong figure may be the matter.
+
+    A covered sum prints nothing in this column, or the row disagrees while the column's sum holds with the printed figure.
+    """
+    return told.partial or (told.rule == "table.row" and bool(accusation.kept))
 
 
 def _cause(tables: Judged, accusation: Accusation) -> Cause | None:
@@ -187,11 +195,9 @@ def _message(tables: Judged, accusation: Accusation, *, scanned: bool) -> Messag
     told = accusation.identities[0]
     expected = amount_like(figure, accusation.expected)
     difference = amount_like(figure, abs(figure.value - accusation.expected))
-    basis = Message("raderna", "the rows")
-    if told.rule != "table.total" or accusation.ref != told.target:
-        basis = Message(*_basis(tables, told))
-    sv = f"{_name(figure)}: tryckt är {printed(figure)}, men {basis.sv} ger {expected}; skillnaden är {difference}."
-    en = f"{_name(figure)}: {printed(figure)} is printed, but {basis.en} give {expected}; the difference is {difference}."
+    sv, en = _need(tables, told, accusation.ref)
+    sv = f"{_name(figure)}: tryckt är {printed(figure)}, men {sv} {expected}; skillnaden är {difference}."
+    en = f"{_name(figure)}: {printed(figure)} is printed, but {en} {expected}; the difference is {difference}."
     tails = [_support(tables, accusation)]
     cause = _cause(tables, accusation)
     if accusation.misread == "lost minus":
@@ -208,6 +214,19 @@ def _name(figure: Figure) -> str:
     header = " ".join(figure.column_header.split())
     label = " ".join(figure.label.split()) or "Summa"
     return f"{label} ({header})" if header else label
+
+
+def _need(tables: Judged, told: Identity, ref: Ref) -> tuple[str, str]:
+    """Return in words what gives or needs the expected value."""
+    if told.rule == "table.total" and ref == told.target:
+        return "raderna ger", "the rows give"
+    basis = _basis(tables, told)
+    if ref == told.target:
+        return f"{basis[0]} ger", f"{basis[1]} gives"
+    if told.rule == "table.row":
+        header = " ".join(tables.figures[told.target].column_header.split())
+        return f"{header} = {told.word} kräver", f"{header} = {told.word} needs"
+    return f"{basis[0]} kräver", f"{basis[1]} needs"
 
 
 def _basis(tables: Judged, told: Identity) -> tuple[str, str]:

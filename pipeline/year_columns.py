@@ -6,7 +6,7 @@ from collections import Counter
 
 from schemas.table import Column, Table
 
-FEWEST = 2
+FEWEST = 3
 
 
 def year_columns(table: Table) -> tuple[Column, ...]:
@@ -24,5 +24,4 @@ def repeated_years(table: Table) -> bool:
 
 def _is_bare(column: Column) -> bool:
     """Tell whether a header says no more than its year."""
-    words = column.header.replace("/", " ").split()
-    return len(words) == 1
+    return column.header.strip() == str(column.fiscal_year)

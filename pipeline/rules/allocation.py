@@ -42,12 +42,18 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per statement of a year's contributions beside the first."""
     by_year: dict[tuple[str, int], list[Told]] = defaultdict(list)
     for document in archive.counted:
-        if document.entity_id is not None:
+        if _has_members(document):
             for year, told in _told(document):
-                by_year[document.entity_id, year].append(told)
+                by_year[document.entity_id or "", year].append(told)
     for (entity, year), told_here in sorted(by_year.items()):
         if len(told_here) > 1:
             yield from _compare(entity, year, told_here)
+
+
+def _has_members(document: ArchiveDocument) -> bool:
+    """Tell whether the body is an association that its members pay to."""
+    body = document.classification.body
+    return body is not None and "förbund" in body.name.casefold().replace("forbund", "förbund")
 
 
 def _told(document: ArchiveDocument) -> Iterator[tuple[int, Told]]:
@@ -66,7 +72,7 @@ def _told(document: ArchiveDocument) -> Iterator[tuple[int, Told]]:
 
 def _is_level(document: ArchiveDocument, figure: Figure) -> bool:
     year, own = figure.fiscal_year, document.classification.fiscal_year
-    if figure.concept != CONCEPT or figure.unit != "SEK" or year is None or figure.subject:
+    if figure.concept != CONCEPT or figure.unit != "SEK" or year is None or figure.subject or figure.value <= 0:
         return False
     if figure.change or figure.approximate or figure.value_high is not None or figure.measure == "cost":
         return False

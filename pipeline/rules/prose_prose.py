@@ -1,22 +1,25 @@
 """Two statements of one fact in the text of a document agree.
 
 By hand: page 4 says that an initiative was granted 91 000 kr for 2024, page 11 says 90 000 kr; 1 000 kr differ and both are
-stated in whole kronor: an error. Less than one step of the coarser statement is rounding.
+stated in whole kronor: an error. Less than one step of the coarser statement is rounding. A subject that no table of the
+document names may have been misunderstood: a warning at most.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_shaky, judged, make_finding
-from pipeline.statements import Key, Steps, compare, difference_message, is_far, keyed
+from pipeline.statements import Key, Steps, compare, difference_message, fold, is_far, keyed
 from pipeline.verdict import Judgement
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure
 from schemas.finding import Finding
 
 NAME = "prose.prose"
+MOST = Decimal("0.25")
 
 
 def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
@@ -30,13 +33,14 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
                 settled.add(key)
             elif figure.subject:
                 facts[key].append(figure)
+        named = {fold(figure.subject) for figure in document.figures if figure.subject and figure.table_id in in_tables}
         steps = Steps(document)
         for key, told in facts.items():
             if key not in settled and len(told) > 1:
-                yield from _compare(document, steps, told)
+                yield from _compare(document, steps, told, known=key.what in named)
 
 
-def _compare(document: ArchiveDocument, steps: Steps, told: list[Figure]) -> Iterator[Outcome]:
+def _compare(document: ArchiveDocument, steps: Steps, told: list[Figure], *, known: bool) -> Iterator[Outcome]:
     """Hold each statement against the first; where a table states the fact too, `prose.table` judges."""
     first = told[0]
     for figure in told[1:]:
@@ -45,19 +49,19 @@ def _compare(document: ArchiveDocument, steps: Steps, told: list[Figure]) -> Ite
         key = [figure.figure_id, first.figure_id]
         if judgement.holds:
             yield judged(about, key, judgement, figure.value)
-        elif is_far(figure, first):
+        elif is_far(figure, first) or (not known and abs(judgement.residual) > MOST * abs(first.value)):
             unknown = Judgement("not_checkable", judgement.residual, judgement.tolerance, "hardly the same fact")
             yield judged(about, key, unknown, figure.value)
         else:
-            yield judged(about, key, judgement, figure.value, _finding(document, figure, first, judgement))
+            yield judged(about, key, judgement, figure.value, _finding(document, figure, first, judgement, known=known))
 
 
-def _finding(document: ArchiveDocument, figure: Figure, first: Figure, judgement: Judgement) -> Finding:
+def _finding(document: ArchiveDocument, figure: Figure, first: Figure, judgement: Judgement, *, known: bool) -> Finding:
     file = document.file_name
     what = f"{figure.subject} {figure.fiscal_year}"
     return make_finding(
         about_figure(NAME, document, figure),
-        "warning" if is_shaky([figure, first]) else "error",
+        "error" if known and not is_shaky([figure, first]) else "warning",
         difference_message(
             Message(f"{what}: två ställen i texten", f"{what}: two places in the text"), (figure, file), (first, file), [document]
         ),

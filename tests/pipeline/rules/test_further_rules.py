@@ -46,8 +46,12 @@ def told(raw: str, value: int, **fields: Any) -> dict[str, Any]:
 
 
 def test_two_amounts_for_one_grant() -> None:
-    found = findings(prose_prose, document("års", year=2024, sentences=[told("91 000 kr", 91000), told("90 000 kr", 90000)]))
+    amounts = [told("91 000 kr", 91000), told("90 000 kr", 90000)]
+    table = "\n | Budget 2025\nPraktik | -68 000\n"
+    found = findings(prose_prose, document("års", table, year=2024, sentences=amounts))
     assert [(f.severity, f.difference) for f in found] == [("error", Decimal(-1000))]
+    unnamed = findings(prose_prose, document("års", year=2024, sentences=amounts))
+    assert [f.severity for f in unnamed] == ["warning"]
 
 
 def test_one_grant_told_in_two_units() -> None:
