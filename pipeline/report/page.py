@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,13 +12,13 @@ from importlib import resources
 from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pipeline.load import Warehouse
 from pipeline.report.content import SEVERITIES, VERDICTS, FoundThing, read_content
 from pipeline.report.crops import Crop
 from pipeline.report.places import PageSize, View, views
-from pipeline.report.texts import Language, number, text
+from pipeline.report.texts import Language, number, text, unbroken
 
 MOST_PICTURES = 400
 """The worst findings come first and get theirs; later ones are described in words."""
@@ -102,7 +103,14 @@ def _template(language: Language) -> Template:
     environment.globals["number"] = partial(number, language=language)
     environment.globals["amount"] = partial(_amount, language=language)
     environment.globals["describe"] = partial(_describe, language=language)
+    environment.filters["unbroken"] = unbroken
+    environment.filters["breakable"] = _breakable
     return environment.get_template("report.html")
+
+
+def _breakable(path: str) -> Markup:
+    """Return a file name or path that may be broken after its separators, and nowhere else."""
+    return Markup(re.sub(r"([_/!-])", r"\1<wbr>", str(escape(path))))  # noqa: S704  escaped before
 
 
 def _amount(value: Decimal | None, unit: str | None, language: Language) -> str:

@@ -72,27 +72,37 @@ def views(spots: Iterable[Spot], sizes: dict[tuple[str, int], PageSize]) -> list
 
 
 def _neighbours(spots: Sequence[Spot]) -> list[list[Spot]]:
+    """Return the spots of one page in groups, top down; groups whose pictures would nearly touch are one."""
     groups: list[list[Spot]] = []
     for spot in sorted(spots, key=lambda spot: (spot.box.top, spot.box.x0)):
-        if groups and spot.box.top - max(other.box.bottom for other in groups[-1]) < 2 * MARGIN + NEAR:
-            groups[-1].append(spot)
-        else:
-            groups.append([spot])
+        groups.append([spot])
+        while len(groups) > 1 and _top(groups[-1]) < max(other.box.bottom for other in groups[-2]) + MARGIN + NEAR:
+            groups[-2:] = [groups[-2] + groups[-1]]
     return groups
 
 
+def _header(spots: Sequence[Spot]) -> Box | None:
+    """Return the table headers above the lowest of the spots."""
+    lowest = max(spot.box.bottom for spot in spots)
+    headers = [spot.header for spot in spots if spot.header is not None and spot.header.bottom <= lowest]
+    return union(headers) if headers else None
+
+
+def _top(spots: Sequence[Spot]) -> float:
+    """Return where the picture of the spots begins: a margin above them, or the header of their table when it is in reach."""
+    top = min(spot.box.top for spot in spots) - MARGIN
+    header = _header(spots)
+    if header is not None and 0 < top - header.top <= HEADER_REACH:
+        return header.top - MARK_PADDING * 2
+    return top
+
+
 def _with_header(spots: Sequence[Spot], size: PageSize) -> list[View]:
-    around = union(spot.box for spot in spots)
-    top = around.top - MARGIN
-    headers = [spot.header for spot in spots if spot.header is not None and spot.header.bottom <= around.bottom]
-    strip = []
-    if headers and union(headers).top < top:
-        header = union(headers)
-        if top - header.top <= HEADER_REACH:
-            top = header.top - MARK_PADDING * 2
-        else:
-            strip = [_view([], spots[0], header.top - MARK_PADDING, header.bottom + MARK_PADDING, size)]
-    return [*strip, _view(spots, spots[0], top, around.bottom + MARGIN, size)]
+    top, header = _top(spots), _header(spots)
+    picture = _view(spots, spots[0], top, max(spot.box.bottom for spot in spots) + MARGIN, size)
+    if header is None or header.top >= top:
+        return [picture]
+    return [_view([], spots[0], header.top - MARK_PADDING, header.bottom + MARK_PADDING, size), picture]
 
 
 def _view(spots: Sequence[Spot], first: Spot, top: float, bottom: float, size: PageSize) -> View:

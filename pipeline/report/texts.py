@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 Language = Literal["sv", "en"]
@@ -60,10 +61,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "show": ("Visa", "Show"),
     "shown": ("fynd visas", "findings shown"),
     "stated": ("Står", "Stated"),
-    "should_be": ("Borde vara", "Should be"),
+    "held_against": ("Ställs mot", "Held against"),
     "difference": ("Skillnad", "Difference"),
     "tolerance": ("Tillåten avrundning", "Rounding allowed"),
-    "expected_budget": ("Budget", "Budget"),
     "evidence": ("Uppgifter som fyndet vilar på", "What the finding rests on"),
     "place": ("Plats", "Place"),
     "printed": ("Tryckt", "Printed"),
@@ -157,6 +157,11 @@ def text(key: str, language: Language) -> str:
     if key not in TEXTS and "." in key:
         return key.split(".", 1)[1]
     return TEXTS[key][0 if language == "sv" else 1]
+
+
+def unbroken(sentence: str) -> str:
+    """Return a sentence whose amounts stay on one line: spaces inside them and before their unit do not break."""
+    return re.sub(r"(?<=\d) (?=\d{3}(?!\d)|(?:kr|tkr|kkr|mnkr|Mkr|%)(?!\w))", "\N{NO-BREAK SPACE}", sentence)
 
 
 def number(value: object, language: Language) -> str:

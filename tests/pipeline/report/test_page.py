@@ -13,8 +13,8 @@ import pytest
 
 from pipeline.load import DocumentFacts, Review, Warehouse, open_warehouse
 from pipeline.report import write_report
-from pipeline.report.page import render
-from pipeline.report.texts import TEXTS, number
+from pipeline.report.page import _breakable, render
+from pipeline.report.texts import TEXTS, number, unbroken
 from schemas.place import Box
 from tests.extractions import NOW, archive_of, check, evidence, figure, finding, minutes
 
@@ -76,7 +76,7 @@ def test_a_finding_shows_both_statements_difference_place_and_printed_text(wareh
     assert "Står −1\N{NO-BREAK SPACE}855\N{NO-BREAK SPACE}000" in words.replace(
         "−1\N{NO-BREAK SPACE}855\N{NO-BREAK SPACE}000 kr", ""
     )
-    assert "Borde vara −1\N{NO-BREAK SPACE}858\N{NO-BREAK SPACE}000" in words
+    assert "Ställs mot −1\N{NO-BREAK SPACE}858\N{NO-BREAK SPACE}000" in words
     assert "aaaa.pdf:p1" in words
     assert "-1 855" in words
 
@@ -154,7 +154,7 @@ def test_the_same_page_in_english(warehouse: Warehouse, tmp_path: Path) -> None:
     target = write_report(warehouse, tmp_path / "folder" / "report.html", language="en")
     page = target.read_text(encoding="utf-8")
     assert '<html lang="en">' in page
-    assert "The total is -1 855 tkr" in page
+    assert "The total is -1\N{NO-BREAK SPACE}855\N{NO-BREAK SPACE}tkr" in page
     assert "9 of 11 exact" in text_of(page)
     assert "stämmer" not in page.lower()
 
@@ -173,6 +173,23 @@ def test_every_text_of_the_page_exists_in_both_languages() -> None:
     used = set(re.findall(r'\bt\("([a-z_.]+)"\)', template))
     assert used - set(TEXTS) == set()
     assert [key for key, (swedish, english) in TEXTS.items() if not swedish or not english] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        ("ger 1 061 000 kr, men", "ger 1_061_000_kr, men"),
+        ("år 2025 100 stycken", "år 2025_100 stycken"),
+        ("16,9 % av 12 tkr", "16,9_% av 12_tkr"),
+        ("punkt 3 kritiseras, 5 krona", "punkt 3 kritiseras, 5 krona"),
+    ],
+)
+def test_amounts_in_messages_are_not_broken(printed: str, kept: str) -> None:
+    assert unbroken(printed).replace("\N{NO-BREAK SPACE}", "_") == kept
+
+
+def test_a_long_file_name_breaks_at_its_separators_and_stays_harmless() -> None:
+    assert str(_breakable("a_b/<c>-d.pdf")) == "a_<wbr>b/<wbr>&lt;c&gt;-<wbr>d.pdf"
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,12 @@ def test_a_distant_header_is_a_strip_of_its_own_before_the_row() -> None:
     assert extent(row) == (0, 640, 595, 770)
 
 
+def test_pictures_that_would_overlap_since_both_show_the_header_are_one() -> None:
+    header = Box(x0=50, top=90, x1=440, bottom=110)
+    (view,) = views([spot(330, accused=True, header=header), spot(120, header=header)], SIZES)
+    assert (extent(view), len(view.spots)) == ((0, 60, 595, 400), 2)
+
+
 def test_a_mark_surrounds_its_figure() -> None:
     (view,) = views([spot(300)], SIZES)
     left, top, width, height = (float(part.split(":")[1].rstrip("%")) for part in view.mark(view.spots[0]).split(";"))
