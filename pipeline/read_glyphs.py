@@ -117,7 +117,7 @@ def _collect(text_page: Any, frame: Frame, count: int) -> list[Glyph]:  # noqa: 
             continue
         BOX_AT(page_address, index, rect_address)
         left, upper, right, bottom = edges.tolist()
-        if not (upper == last_top and bottom == last_bottom and left - last_right < 1 and text != " "):
+        if not (upper == last_top and bottom == last_bottom and abs(left - last_right) < 1 and text != " "):
             address = OBJECT_AT(page_address, index)
             if address not in styles:
                 styles[address] = _style_and_depth(text_page, index, frame, rect)

@@ -59,12 +59,20 @@ class Piece:
         gap = u0 - self.u1
         if gap > GAP * size or abs(v - self.v) > SHIFT * size:
             return False
-        return gap >= -BACK * size or (gap >= -MARK_BACK * size and (is_mark(glyph.text) or is_mark(self.glyphs[-1].text)))
+        last = self.glyphs[-1]
+        if gap >= -BACK * size or self.same_glyph(glyph):
+            return True
+        return gap >= -MARK_BACK * size and (is_mark(glyph.text) or is_mark(last.text))
+
+    def same_glyph(self, glyph: Glyph) -> bool:
+        """Tell whether the character comes from the same printed glyph as the last one (a ligature)."""
+        last = self.glyphs[-1]
+        return glyph.style is last.style and glyph.x == last.x and glyph.y == last.y
 
     def repeats(self, glyph: Glyph) -> bool:
         """Tell whether the glyph is the last one printed again."""
         last = self.glyphs[-1]
-        if last.text != glyph.text:
+        if last.text != glyph.text or self.same_glyph(glyph):
             return False
         reach = SAME_SPOT * self.size
         return abs(last.x - glyph.x) <= reach and abs(last.y - glyph.y) <= reach
