@@ -22,6 +22,8 @@ _STANDING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?\s)?[A-ZÅÄÖ][^.;]*[\w)�
 """What a heading set like the body text looks like."""
 _WIDE_PITCH = 1.35
 """How much wider than usual the step between two lines of different paragraphs is (times)."""
+_SPREAD = 4.0
+"""Font sizes of white space inside a line that no running text has."""
 _LARGE = 1.2
 """Font sizes of the body from which lines of one look are one heading, however short."""
 _STANDING_LONGEST = 70
@@ -64,7 +66,8 @@ def drafts_of(flow: Sequence[Line], style: Style, page_count: int, *, standing: 
     for number, run in enumerate(table_runs(flow)):
         if not contents.intersection(run):
             regions |= dict.fromkeys(run, ("table", number))
-    measure = Measure(_usual_pitch(flow), max((line.box.x1 for line in flow), default=0.0), style)
+    text = [line for index, line in enumerate(flow) if index not in regions]
+    measure = Measure(_usual_pitch(text), max((line.box.x1 for line in flow), default=0.0), style)
     drafts: list[Draft] = []
     for index, line in enumerate(flow):
         region = regions.get(index)
@@ -106,7 +109,7 @@ def _carries_on(draft: Draft, line: Line, look: Look | None, measure: Measure) -
     """Tell whether a line belongs to the draft above it."""
     above = draft.lines[-1]
     step = (line.box.bottom - above.box.bottom) / size_of(line)
-    if draft.kind in {"table", "contents"} or not 0 < step < measure.pitch * _WIDE_PITCH:
+    if draft.kind in {"table", "contents"} or not 0 < step < measure.pitch * _WIDE_PITCH or _is_spread(above) or _is_spread(line):
         return False
     if draft.look is not None or look is not None:
         if look is None or look != draft.look or _OWN_LINE.match(line.text):
@@ -114,9 +117,14 @@ def _carries_on(draft: Draft, line: Line, look: Look | None, measure: Measure) -
         return look.size >= _LARGE * measure.style.size or not _is_forced(above, line, measure.right)
     if abs(size_of(above) - size_of(line)) > 0.1 * size_of(line) or is_bold(above) != is_bold(line):
         return _SENTENCE_END.search(above.text) is None and step < measure.pitch * 1.1
-    if draft.kind == "list_item" and len(draft.lines) > 1 and line.box.x0 < above.box.x0 - size_of(line):
+    if draft.kind == "list_item" and len(draft.lines) > 1 and line.box.x0 < above.box.x0 - 0.4 * size_of(line):
         return False
     return not _is_forced(above, line, measure.right)
+
+
+def _is_spread(line: Line) -> bool:
+    """Tell whether a line holds things set far apart (a label and its value, an address beside the text): no running text."""
+    return len(segments(line, gap=_SPREAD)) > 1
 
 
 def _is_forced(above: Line, line: Line, right: float) -> bool:

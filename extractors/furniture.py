@@ -34,6 +34,10 @@ _PAGE_NUMBER = re.compile(
       | ^[-–\s|]*(?:sida|sid|sidan|page)\.?\s?:?\s?\d{1,4}[-–\s|]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"§|(?:bilaga|tabell|diagram|figur|kapitel|avsnitt|not|mål|punkt|ärende)\s\d|\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]{3}",
+    re.IGNORECASE,
+)
 _BARE_NUMBER = re.compile(r"^[-–\s|]*(\d{1,3})[-–\s|]*$")
 _ROMAN = re.compile(r"^[ivx]{1,5}$")
 _EDGE = 0.2
@@ -98,7 +102,7 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set[Mar
     for number, page in enumerate(pages):
         for index, line in enumerate(lines[number]):
             top, bottom = line.box.top, page.height - line.box.bottom
-            if min(top, bottom) < _EDGE * page.height and not _heads_a_table(lines[number], index):
+            if min(top, bottom) < _EDGE * page.height and not _is_counted(line) and not _heads_a_table(lines[number], index):
                 found[_masked(line.text), top <= bottom].append((min(top, bottom), (number, index)))
     enough = max(2, min(4, len(pages) // 3))
     originals = _originals(lines)
@@ -108,6 +112,11 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set[Mar
             if len({originals[number] for number, _ in group}) >= enough:
                 marks.update(group)
     return marks
+
+
+def _is_counted(line: Line) -> bool:
+    """Tell whether a line is a numbered heading: it looks alike on many pages though its number tells it apart."""
+    return _COUNTED.match(line.text.strip()) is not None
 
 
 def _originals(lines: Sequence[Sequence[Line]]) -> list[int]:

@@ -16,7 +16,14 @@ from schemas.record import Record
 
 _PARAGRAPH = re.compile(r"^§+\s?\d+(?:\s?[a-z]\b)?|^\d{1,3}\s?§(?:\s|$)|^paragraf\s\d+", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[A-ZÅÄÖ]")
+_NUMBERING = re.compile(
+    r"^(?:§+\s?\d+(?:\s?[a-z])?|\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.?|(?:bilaga|kapitel|not)\s\d+[.:]?)$", re.IGNORECASE
+)
+_CELL_GAP = 1.6
+"""Font sizes of white space between two cells."""
 _SENTENCE_END = re.compile(r"[.;,]$")
+_LABEL_AND_VALUE = re.compile(r"^[^:]{2,50}:\s+\S")
+"""`Medfinansiering 2026: 100 000 kronor`, in bold or not, is no heading."""
 _NUMBER = re.compile(r"\d")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*\d+\s*$|…{2,}\s*\d+\s*$|_{4,}\s*\d+\s*$")
 _PAGE_AT_END = re.compile(r"^(?P<label>.*[^\W\d_].*?)[\s.…]+(?P<page>\d{1,3})$")
@@ -74,7 +81,7 @@ def look_of(line: Line, style: Style) -> Look | None:
         style: the body text of the document.
     """
     text = line.text.strip()
-    if not _may_be_heading(text) or len(segments(line, gap=4.0)) > 2:  # noqa: PLR2004
+    if not _may_be_heading(text) or _is_parted(line):
         return None
     size = _rounded(size_of(line), measured=style.measured)
     look = Look(size=size, bold=is_bold(line), capitals=_is_capitals(text))
@@ -82,7 +89,16 @@ def look_of(line: Line, style: Style) -> Look | None:
     stands_out = larger or (look.bold and not style.bold and size >= 0.95 * style.size) or _PARAGRAPH.match(text)
     if not stands_out and not (look.capitals and len(text) > 3) and not _is_numbered(text):  # noqa: PLR2004
         return None
-    return look if larger or not _SENTENCE_END.search(text) or _PARAGRAPH.match(text) else None
+    sentence = _SENTENCE_END.search(text) or _LABEL_AND_VALUE.match(text)
+    return look if larger or not sentence or _PARAGRAPH.match(text) else None
+
+
+def _is_parted(line: Line) -> bool:
+    """Tell whether a line has several cells, its numbering not counted: the header of a table, or a label and its value."""
+    parts = segments(line, gap=_CELL_GAP)
+    if len(parts) > 1 and _NUMBERING.match(" ".join(word.text for word in parts[0])):
+        parts = parts[1:]
+    return len(parts) > 1
 
 
 def _may_be_heading(text: str) -> bool:

@@ -18,6 +18,8 @@ _SLACK = 5.0
 """Points by which the edges of one column may differ."""
 _BETWEEN = 2
 """Lines without figures that may stand between two rows (headings in the table, wrapped labels)."""
+_CLOSE, _NEAR = 1.5, 2.6
+"""Line heights between a header and its rows: of one cell over the figures, of several."""
 _HEADER_LINES = 4
 """Lines of column headers above the first row."""
 
@@ -32,6 +34,8 @@ def table_runs(lines: Sequence[Line]) -> tuple[range, ...]:
     rows: list[int] = []
     for index in range(len(lines)):
         if not cells[index]:
+            continue
+        if rows and _is_label(cells, rows, index):
             continue
         if rows and (index - rows[-1] - 1 > _BETWEEN or not _shares_column(cells, rows, index) or _far(lines, rows[-1], index)):
             _close(runs, rows, lines, cells)
@@ -70,6 +74,12 @@ def _shares_column(cells: Sequence[Cells], rows: Sequence[int], index: int) -> b
     )
 
 
+def _is_label(cells: Sequence[Cells], rows: Sequence[int], index: int) -> bool:
+    """Tell whether the figures of a line stand left of all columns so far: the end of a wrapped label (`(6014)`)."""
+    left = min(edge for row in rows[-3:] for edge, _ in cells[row])
+    return all(right < left - _SLACK for _, right in cells[index])
+
+
 def _far(lines: Sequence[Line], above: int, below: int) -> bool:
     """Tell whether the white space between two rows is too wide for one table."""
     height = max(lines[above].box.height, lines[below].box.height)
@@ -88,8 +98,9 @@ def _close(runs: list[range], rows: list[int], lines: Sequence[Line], cells: Seq
 
 def _is_header(line: Line, below: Line, left: float) -> bool:
     """Tell whether a line above a row is a header: it stands close, and one of its cells stands over the figures."""
-    if below.box.top - line.box.bottom > 1.5 * line.box.height:
-        return False
+    gap = (below.box.top - line.box.bottom) / line.box.height
     parts = segments(line, gap=_GAP)
     over = [part for part in parts if part[0].box.x0 > left - 3 * line.box.height]
+    if gap > (_CLOSE if len(over) < 2 else _NEAR):  # noqa: PLR2004
+        return False
     return bool(over) and (len(parts) > 1 or len(line.words) <= 3)  # noqa: PLR2004

@@ -89,3 +89,8 @@ def test_stamps_and_signature_lines_are_known_by_their_wording(text: str) -> Non
 def test_sentences_are_not(text: str) -> None:
     page = page_from_text("\n" * 20 + text)
     assert not is_furniture_by_wording(lines_of(page.words)[0], page)
+
+
+def test_a_numbered_paragraph_at_the_top_of_each_page_is_text() -> None:
+    pages = [_page(number, f"§ {93 + number} 2026.01{number} KS", f"Sida {number} av 3") for number in (1, 2, 3)]
+    assert _furniture(*pages) == ["Sida 1 av 3", "Sida 2 av 3", "Sida 3 av 3"]
