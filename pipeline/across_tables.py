@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.covers import Cover, Fit, Part, fit_of
+from pipeline.covers import Cover, Fit, Part, fit_of, identities_of
 from pipeline.grid import Grid, Line, Ref
 from pipeline.identities import Identity
 from schemas.figure import Figure
@@ -23,7 +23,7 @@ def cross_identities(grids: Sequence[Grid], figures: Mapping[Ref, Figure]) -> li
         parts = [part for before in grids[max(0, i - MOST) : i] if (part := _last_sum(before, grid))]
         fit = _best(figures, line, parts)
         if fit:
-            found.extend(fit.identities)
+            found.extend(identities_of(figures, line, fit))
     return found
 
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.grid import Grid, Line, Ref
-from pipeline.identities import Identity, Values
+from pipeline.identities import HALF, Identity, Values
+from pipeline.verdict import Judgement, judge_sum
 from schemas.figure import Figure
 
+ZERO = Decimal(0)
 MANY = 3
 SOLID_DIGITS = 3
 NEAR = Decimal("0.05")
@@ -51,8 +54,6 @@ class Fit:
 
     cover: Cover
     """The cover."""
-    identities: tuple[Identity, ...]
-    """One per column."""
     closed: int
     """Columns that close and say something (not all zero)."""
     open: int
@@ -89,7 +90,7 @@ def total_identities(grid: Grid) -> tuple[Identity, ...]:
         fit = best_fit(grid.figures, line, stack)
         start = fit.cover.start if fit else plain_start(stack)
         if fit:
-            identities.extend(readable(grid, fit.identities))
+            identities.extend(readable(grid, identities_of(grid.figures, line, fit)))
         elif line.is_sum:
             identities.extend(unproven(grid, line, stack[start:]))
         del stack[start:]
@@ -140,51 +141,84 @@ def _signs_by_kind(parts: Sequence[Part], figures: Mapping[Ref, Figure]) -> tupl
     return tuple(-1 if part.line.is_cost else 1 for part in parts)
 
 
+class Sum(NamedTuple):
+    """One column of a cover held against its total."""
+
+    judgement: Judgement
+    """How they compare."""
+    told: int
+    """Terms other than zero."""
+
+
 def fit_of(figures: Mapping[Ref, Figure], line: Line, cover: Cover) -> Fit:
     """Return how a cover closes in each column of the total."""
-    values = Values(figures, {})
-    identities = []
     closed = still_open = 0
     solid = False
     for col, target in line.cells.items():
-        identity = _column_identity(figures, cover, col, target)
-        if identity is None:
+        found = _column_sum(figures, cover, col, figures[target])
+        if found is None:
             continue
-        identities.append(identity)
-        judgement = values.judge(identity)
+        judgement = found.judgement
         if not judgement.holds or judgement.loose:
             still_open += not judgement.holds
-        elif says_something(values, identity):
+        elif found.told:
             closed += 1
-            solid = solid or is_solid(values, identity)
-    return Fit(cover, tuple(identities), closed, still_open, solid)
+            solid = solid or (judgement.verdict == "exact" and found.told > 1 and is_wide(figures[target]))
+    return Fit(cover, closed, still_open, solid)
 
 
-def _column_identity(figures: Mapping[Ref, Figure], cover: Cover, col: int, target: Ref) -> Identity | None:
-    signed = zip(cover.signs, (part.line.cells for part in cover.parts), strict=True)
-    terms = tuple((sign, cells[col]) for sign, cells in signed if col in cells)
-    if not terms:
+def _column_sum(figures: Mapping[Ref, Figure], cover: Cover, col: int, target: Figure) -> Sum | None:
+    """Return the sum of one column; a deviation may be added without the signs of its rows."""
+    signed = [
+        (sign, figures[part.line.cells[col]])
+        for sign, part in zip(cover.signs, cover.parts, strict=True)
+        if col in part.line.cells
+    ]
+    if not signed:
         return None
-    partial = any(part.is_total and col not in part.line.cells for part in cover.parts)
-    identity = Identity("table.total", target, terms, partial=partial)
-    if figures[target].scenario != "variance" or Values(figures, {}).judge(identity).holds:
-        return identity
-    unsigned = Identity("table.total", target, tuple((1, ref) for _, ref in terms), partial=partial)
-    return unsigned if Values(figures, {}).judge(unsigned).holds else identity
+    found = _judge(signed, target)
+    if target.scenario == "variance" and not found.judgement.holds and -1 in cover.signs:
+        unsigned = _judge([(1, figure) for _, figure in signed], target)
+        return unsigned if unsigned.judgement.holds else found
+    return found
 
 
-def says_something(values: Values, identity: Identity) -> bool:
-    """Tell whether a column that closes is evidence at all: zeros are not."""
-    return any(values.value(ref) != 0 for _, ref in identity.terms)
+def _judge(signed: Sequence[tuple[int, Figure]], target: Figure) -> Sum:
+    computed, steps, widest, told = ZERO, target.quantum, target.quantum, 0
+    for sign, figure in signed:
+        value, quantum = figure.value, figure.quantum
+        computed += value if sign > 0 else -value
+        steps += quantum
+        widest = max(widest, quantum)
+        told += value != 0
+    return Sum(judge_sum(target.value, computed, steps * HALF, widest), told)
 
 
-def is_solid(values: Values, identity: Identity) -> bool:
-    """Tell whether a sum closes exactly on three significant digits and two terms: chance does not do that."""
-    terms = sum(values.value(ref) != 0 for _, ref in identity.terms)
-    target = values.value(identity.target)
-    digits = len(f"{abs(target):f}".strip("0").replace(".", "")) if target else 0
-    wide = abs(target) / values.figures[identity.target].quantum >= Decimal(10) ** (SOLID_DIGITS - 1)
-    return terms > 1 and (digits >= SOLID_DIGITS - 1 and wide) and values.judge(identity).verdict == "exact"
+def is_wide(figure: Figure) -> bool:
+    """Tell whether a number is three digits wide and not round: a sum does not hit that by chance."""
+    digits = str(abs(int(figure.value / figure.quantum)))
+    return len(digits) >= SOLID_DIGITS and len(digits.strip("0")) >= SOLID_DIGITS - 1
+
+
+def identities_of(figures: Mapping[Ref, Figure], line: Line, fit: Fit) -> list[Identity]:
+    """Return the identities of a total under the cover that fits; weak where one small or round column is all that closes."""
+    cover = fit.cover
+    weak = not (fit.solid or fit.closed > 1 or not fit.open)
+    found = []
+    for col, target in line.cells.items():
+        pairs = zip(cover.signs, (part.line.cells for part in cover.parts), strict=True)
+        terms = tuple((sign, cells[col]) for sign, cells in pairs if col in cells)
+        if not terms:
+            continue
+        partial = any(part.is_total and col not in part.line.cells for part in cover.parts)
+        if figures[target].scenario == "variance" and -1 in cover.signs:
+            signed = [(sign, figures[ref]) for sign, ref in terms]
+            if not _judge(signed, figures[target]).judgement.holds:
+                plain = tuple((1, ref) for _, ref in terms)
+                holds = _judge([(1, figures[ref]) for _, ref in plain], figures[target]).judgement.holds
+                terms = plain if holds else terms
+        found.append(Identity("table.total", target, terms, weak=weak, partial=partial))
+    return found
 
 
 def readable(grid: Grid, identities: Sequence[Identity]) -> list[Identity]:

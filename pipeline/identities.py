@@ -29,6 +29,8 @@ class Identity:
     sure: bool = True
     """False where only the label speaks for the identity and no column closes."""
 
+    weak: bool = False
+    """Whether only one column closes under this cover, on a small or round number."""
     partial: bool = False
     """Whether a sum that it covers prints nothing in this column."""
 
@@ -61,7 +63,7 @@ class Values:
 
     def judge(self, identity: Identity) -> Judgement:
         """Judge one identity by the rounding of all its figures."""
-        quanta = [self.figures[ref].quantum for ref in identity.cells if not self.figures[ref].amount.exact]
+        quanta = [self.figures[ref].quantum for ref in identity.cells]
         tolerance = sum(quanta, Decimal(0)) * HALF
         return judge_sum(self.value(identity.target), self.computed(identity), tolerance, max(quanta, default=Decimal(0)))
 

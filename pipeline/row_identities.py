@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.grid import Grid, Line
-from pipeline.identities import Identity, Values
+from pipeline.identities import HALF, Identity, Values
 from schemas.table import Column
 
 VARIANCE = re.compile(r"avvik|differens|\bdiff\b|återstå|kvar\b|\bmot\b.*budget|budget\s*[-–−]\s*|[-–−]\s*budget", re.IGNORECASE)
@@ -19,6 +19,7 @@ WORDS = (("outcome", "utfall"), ("outcome", "bokslut"), ("forecast", "prognos"),
 DONE = ("outcome", "forecast")
 PLANNED = ("budget", "plan", "outcome")
 ENOUGH = 2
+ZERO = Decimal(0)
 
 
 class Formula(NamedTuple):
@@ -110,8 +111,8 @@ def _sums(target: Meaning, columns: Sequence[Meaning]) -> list[Formula]:
     return [Formula(target.index, tuple((1, index) for index in side)) for side in (left, right) if len(side) > 1]
 
 
-def _identity(line: Line, formula: Formula, flip: int = 1) -> Identity | None:
-    terms = tuple((flip * sign, line.cells[col]) for sign, col in formula.terms if col in line.cells)
+def _identity(line: Line, formula: Formula) -> Identity | None:
+    terms = tuple((sign, line.cells[col]) for sign, col in formula.terms if col in line.cells)
     if formula.target not in line.cells or len(terms) < len(formula.terms):
         return None
     return Identity("table.row", line.cells[formula.target], terms)
@@ -122,14 +123,18 @@ def _support(grid: Grid, formula: Formula) -> tuple[int, int]:
 
     A difference may be counted either way from one row to the next: good or bad, not more or less.
     """
-    values = Values(grid.figures, {})
     obey = fail = 0
     for line in grid.lines:
-        ways = [identity for flip in (1, -1) if (identity := _identity(line, formula, flip))]
-        if not ways:
+        cells = line.cells
+        if formula.target not in cells or not all(col in cells for _, col in formula.terms):
             continue
-        holds = any(values.judge(identity).holds for identity in (ways if formula.may_turn else ways[:1]))
-        obey += holds and values.value(ways[0].target) != 0
+        target = grid.figures[cells[formula.target]]
+        terms = [(sign, grid.figures[cells[col]]) for sign, col in formula.terms]
+        computed = sum((figure.value if sign > 0 else -figure.value for sign, figure in terms), ZERO)
+        tolerance = sum((figure.quantum for _, figure in terms), target.quantum) * HALF
+        holds = abs(target.value - computed) <= tolerance
+        holds = holds or (formula.may_turn and abs(target.value + computed) <= tolerance)
+        obey += holds and target.value != 0
         fail += not holds
     return obey, fail
 

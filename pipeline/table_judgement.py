@@ -165,9 +165,11 @@ def _finding(tables: Judged, accusation: Accusation, severity: Severity = "error
 def _is_doubtful(told: Identity, accusation: Accusation) -> bool:
     """Tell whether something else than a wrong figure may be the matter.
 
-    A covered sum prints nothing in this column, or the row disagrees while the column's sum holds with the printed figure.
+    A covered sum prints nothing in this column, little speaks for the cover, or the row disagrees while the column's sum holds
+    with the printed figure.
     """
-    return told.partial or (told.rule == "table.row" and bool(accusation.kept))
+    is_weak = told.weak and len(accusation.identities) == 1
+    return told.partial or is_weak or (told.rule == "table.row" and bool(accusation.kept))
 
 
 def _cause(tables: Judged, accusation: Accusation) -> Cause | None:
