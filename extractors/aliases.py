@@ -23,7 +23,8 @@ def aliases_in(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
     (('Beredningsgruppen Norr', 'Samverkansteamet'),)
     """
     found: dict[tuple[str, str], None] = {}
-    for text in texts:
+    for printed in texts:
+        text = re.sub(r"\s+", " ", printed)
         for match in _ALIAS.finditer(text):
             found[(match["one"], match["two"])] = None
         for match in _ABBREVIATED.finditer(text):

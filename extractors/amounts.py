@@ -182,7 +182,7 @@ def _read_match(text: str, match: re.Match[str]) -> list[FoundAmount]:
     start = match.start()
     number = read_digits(match["number"])
     before = _DIGITS_BEFORE.search(text, max(0, start - _WINDOW), start)
-    if number is None or (before and not _YEAR.fullmatch(before[1])):
+    if number is None or (before and not _YEAR.fullmatch(before[1])) or _is_year_in_header(match):
         return []
     spread = _RANGE_BEFORE.search(text, max(0, start - _WINDOW), start)
     if spread is not None:
@@ -195,6 +195,13 @@ def _read_match(text: str, match: re.Match[str]) -> list[FoundAmount]:
     elif _JOINED.search(text, max(0, start - _WINDOW), start):
         return []
     return [_found(text, (start, match.end()), (number, None), match)]
+
+
+def _is_year_in_header(match: re.Match[str]) -> bool:
+    """Tell whether `2025 tkr` is a year beside a unit, as headers print it; amounts of that size are grouped."""
+    word = match.groupdict().get("unit")
+    measure = unit_of(word) if word else None
+    return _YEAR.fullmatch(match["number"]) is not None and measure is not None and measure[1] > 1
 
 
 def _ranged(text: str, match: re.Match[str], spread: re.Match[str], high: Numeral) -> list[FoundAmount]:

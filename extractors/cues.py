@@ -100,6 +100,8 @@ SCENARIOS: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
     ("budget", _words(r"(?:\w*budget\w*|avsätt\w*|avsatt\w*|avsattes|planera\w*)")),
 )
 
+AGAINST_BUDGET = cue(r"\b(?:mot|än|jämfört\smed)\s(?:\w+\s){0,2}budget\w*(?:\spå|\som)?\s*$")
+"""What stands between an amount and the budgeted amount that it is held against: two levels, no variance."""
 NOT_USED = _words(r"(?:ej|inte|o)\s?(?:förbruk|utnyttj|nyttj|använ|rekvir)\w*")
 """Money that was granted and not used: the difference of two figures."""
 CHANGE = _words(
@@ -139,12 +141,12 @@ OPENING = _words(
 CLOSING = _words(r"(?:utgående|vid\s(?:årets|verksamhetsårets)\s?(?:utgång|slut)|utgången|från\stidigare\s\w*år|bokslut\w*)")
 """The end of a year."""
 WHOLE_BODY = _words(
-    r"(?:\w*förbund\w*|budget\w*|årets|helår\w*|verksamhetsåret|kommunen\b|kommunens|bolaget\w*|regionen\b|koncern\w*|prognos\w*)"
+    r"(?:\w*förbund\w*|budget(?:en)?\b|årets|helår\w*|verksamhetsåret|kommunen\b|kommunens|bolaget\w*|regionen\b|koncern\w*)"
 )
 """Signs that a result is that of the whole body."""
 PART_OF_BODY = _words(
     r"(?:\w*nämnd\w*|avdelning\w*|\w*enhet(?:en|er|erna|s)?\b|förvaltning\w*|sektor\w*|område\w*|verksamheten\b|verksamheterna|insats(?:en|erna)?\b"
-    r"|projekt\w*|aktivitet\w*|skola\w*|kontor\w*|avsnitt\w*)"
+    r"|projekt\w*|aktivitet\w*|skola\w*|kontor\w*|avsnitt\w*|poster\w*|ledning\w*|enhet\w*)"
 )
 """Signs that it is that of a part."""
 REFERENCE = cue(

@@ -15,7 +15,7 @@ from extractors.amounts import FoundAmount, find_amounts
 from extractors.context import DocumentContext
 from extractors.passages import Passage, passages_of
 from extractors.sentences import LIKELY, UNKNOWN, Meaning, meaning_of, place_of
-from extractors.statements import initiative_in_sentence, statement_meaning
+from extractors.statements import initiative_in_sentence, statement_meaning, subject_of_label
 from schemas.figure import Figure
 from schemas.layout import Layout
 from schemas.page import Word
@@ -56,7 +56,7 @@ def figures_in_prose(
         row = _is_row(passage, amounts)
         for index, found in enumerate(amounts):
             meaning = Meaning() if row else _meaning(passage, amounts, index, context, previous)
-            if meaning.subject is not None and passage.statement:
+            if meaning.concept is not None and meaning.subject is not None and passage.statement:
                 key = (
                     passage.title_at,
                     meaning.fiscal_year,
@@ -111,14 +111,16 @@ def _meaning(
             update: dict[str, object] = {"concept": initiative.concept, "subject": initiative.subject, "confidence": LIKELY}
             update["scenario"] = meaning.scenario or "granted"
             return meaning.model_copy(update=update)
+        return meaning.model_copy(update={"subject": subject_of_label(found, passage)})
     return meaning
 
 
 def _figure(found: FoundAmount, meaning: Meaning, passage: Passage, context: DocumentContext) -> Figure:
     words = passage.words_of(found.start, found.end)
     box = union(word.box for word in words)
-    raw = " ".join(word.raw for word in words).strip(_AROUND)
     amount = found.amount
+    repaired = any(word.raw != word.text for word in words)
+    raw = " ".join(word.raw for word in words).strip(_AROUND) if repaired else amount.raw
     turned = meaning.negative and amount.value > 0 and amount.value_high is None
     confidence = meaning.confidence if found.unit_printed else min(meaning.confidence, UNKNOWN)
     return Figure(
@@ -142,7 +144,7 @@ def _figure(found: FoundAmount, meaning: Meaning, passage: Passage, context: Doc
         box=box,
         origin="prose",
         confidence=round(confidence * min(word.confidence for word in words), 3),
-        repaired=any(word.raw != word.text for word in words),
+        repaired=repaired,
     )
 
 

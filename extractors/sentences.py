@@ -281,8 +281,11 @@ def surrounding_year(passage: Passage, context: DocumentContext) -> int | None:
 
 def _scenario(place: Place) -> Scenario | None:
     """Return the scenario named nearest before the amount, else the first one close after it; a variance goes first."""
+    if cues.AGAINST_BUDGET.search(place.before):
+        return "budget"
     name, variance = cues.SCENARIOS[0]
-    if variance.search(place.before) or variance.search(place.after.split(",")[0]):
+    following = "" if cues.AGAINST_BUDGET.search(place.after) else place.after.split(",")[0]
+    if variance.search(place.before) or variance.search(following):
         return name
     before = [(match.end(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(place.start)]
     clause = cues.cue(r",| och | \+ |;").split(place.after)[0][:_CLOSE]

@@ -26,9 +26,12 @@ _ABOUT_INITIATIVE: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
     ("outcome", cues.cue(r"\bförbruka|\bupparbeta|\butfall|\brekvirera")),
     ("budget", cues.cue(r"\bbudget|\bavsatt|\bavsätt|\bram\b")),
 )
+_LONGEST, _LONGEST_BARE = 8, 5
+"""Words of the longest label with and without a colon."""
+_LINK_AT_END = re.compile(r"\b(?:med|om|på|är|till|att|av|för|under|var|blev|i|ger)$", re.IGNORECASE)
 _FORECAST = re.compile(r"prognos", re.IGNORECASE)
-_THE_INITIATIVE = re.compile(r"\b(?:insatsen|projektet|aktiviteten|verksamheten)\b", re.IGNORECASE)
-_GRANTED_IN_PROSE = cues.cue(r"medfinansier|bevilj|finansier|beslut\w*.*\bfår\b")
+_THE_INITIATIVE = cues.cue(r"\b(?:insatsen|projektet)\b")
+_GRANTED_IN_PROSE = cues.cue(r"\b(?:med)?finansieras?\b|\bbevilja\w*|beslut\w*.*\bfår\b")
 
 
 class Titled(NamedTuple):
@@ -69,6 +72,8 @@ def statement_meaning(found: FoundAmount, passage: Passage, context: DocumentCon
     year = years[-1].first if years else surrounding_year(passage, context)
     sure = CERTAIN if years else LIKELY
     above = titled(passage.title, context.chart) if passage.title else None
+    if not _is_label(label, colon=passage.text[: found.start].rstrip().endswith(":")):
+        return None
     scenario = next((name for name, pattern in _ABOUT_INITIATIVE if pattern.search(cues.folded(label))), None)
     if scenario is not None and above is not None and found.amount.unit == "SEK":
         meaning = Meaning(concept=above.concept, subject=above.subject, fiscal_year=year, scenario=scenario, confidence=sure)
@@ -79,6 +84,20 @@ def statement_meaning(found: FoundAmount, passage: Passage, context: DocumentCon
     said: Scenario | None = "forecast" if _FORECAST.search(after) or _FORECAST.search(label) else scenario
     meaning = Meaning(concept=known.concept, subject=known.subject, fiscal_year=year, scenario=said, confidence=sure)
     return meaning.model_copy(update={"scenario": usual_scenario(said, meaning, context)})
+
+
+def subject_of_label(found: FoundAmount, passage: Passage) -> str | None:
+    """Return the label of a statement line as a name (`Kommunstyrelsen -47,5 mnkr`); None when it is none."""
+    label = passage.text[: found.start].strip(" :–-|•")
+    name = bare_title(label)
+    usable = name and not re.search(r"\d", name) and _is_label(label, colon=False) and not is_general(name)
+    return name if passage.statement and usable else None
+
+
+def _is_label(label: str, *, colon: bool) -> bool:
+    """Tell a label (`Beviljade medel 2024`) from the beginning of a sentence (`Nämnden räknar med`)."""
+    words = _bare(label).split()
+    return len(words) <= (_LONGEST if colon else _LONGEST_BARE) and not _LINK_AT_END.search(label)
 
 
 def _bare(label: str) -> str:
