@@ -13,7 +13,10 @@ from extractors.tables.years import is_year
 from schemas.place import union
 
 MOST_HEADER_ROWS = 6
-COLUMN_NAME = re.compile(r"\(|belopp|benämning|post|text|konto|verksamhet(?:er)?\b|nämnd\b|kategori|namn\b|tkr|kr\b|mnkr|miljoner|tusen|år\b", re.IGNORECASE)
+COLUMN_NAME = re.compile(
+    r"\(|belopp|benämning|post|text|konto|verksamhet(?:er)?\b|nämnd\b|kategori|namn\b|tkr|kr\b|mnkr|miljoner|tusen|år\b",
+    re.IGNORECASE,
+)
 """A corner that begins so names the label column, not the table."""
 
 

@@ -83,7 +83,11 @@ def _single_column(grid: Grid, numbers: list[GridCell]) -> bool:
     texts = [text_of(cell.words) for cell in numbers]
     edges = [cell.box.x1 for cell in numbers]
     aligned = max(edges) - min(edges) < 4
-    if aligned and len(texts) > 2 and (is_year(texts[0]) or any(cell.col > 0 for cell in grid.cells if cell.row < grid.header_rows)):
+    if (
+        aligned
+        and len(texts) > 2
+        and (is_year(texts[0]) or any(cell.col > 0 for cell in grid.cells if cell.row < grid.header_rows))
+    ):
         return True
     amount_like = sum(1 for text in texts if re.search(r"\d[ \u00a0]\d{3}|kr|%|[.,]\d|[-–−]\d", text) or len(text) > 4)
     return aligned and amount_like >= 0.5 * len(texts) and len(texts) > 1

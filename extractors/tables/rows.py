@@ -93,7 +93,8 @@ def _same_row(row: LogicalRow, line: LineCells, label_right: float) -> bool:
 
 def _beside(row: LogicalRow, line: LineCells, size: float) -> bool:
     """Values without a label belong to the label line that is hardly above them, or to one that waits for its values."""
-    return line.middle - row.lines[-1].middle < 1.6 * size and not all(word.bold for word in row.words(0))
+    step = line.middle - row.lines[-1].middle
+    return step < 0.9 * size or (step < 1.6 * size and not all(word.bold for word in row.words(0)))
 
 
 def continues(last: LineCells, line: LineCells, label_right: float) -> bool:

@@ -56,7 +56,7 @@ def text_lines(words: Iterable[Word]) -> list[list[Word]]:
 
 def _same_line(ends: tuple[float, float], middle: float, half: float) -> bool:
     top, bottom = ends
-    return abs((top + bottom) / 2 - middle) < 0.5 * max(half, (bottom - top) / 2) or (
+    return abs((top + bottom) / 2 - middle) < 0.7 * max(half, (bottom - top) / 2) or (
         top < middle < bottom and abs((top + bottom) / 2 - middle) < 0.7 * half
     )
 
