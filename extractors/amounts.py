@@ -37,7 +37,7 @@ _WHOLE = re.compile(
 _WHOLE_RANGE = re.compile(rf"(?P<low>{NUMBER})[{SPACES}]?(?:[{MINUS}]|till)[{SPACES}]?(?P<high>{NUMBER})", re.VERBOSE)
 _GROUP = rf"[{SPACES}.]\d{{3}}"
 _IN_TEXT = re.compile(
-    rf"""(?<![\w.,:/§])(?P<number>{NUMBER})
+    rf"""(?<![\w.,:/§])(?<!\d{{4}}[{MINUS}]\d\d[{MINUS}])(?P<number>{NUMBER})
         (?:
             (?:[:,.][{MINUS}]+)?[{SPACES}]*(?P<unit>{UNITS})(?![\wåäö])
           | (?P<kronor>[:,.][{MINUS}]+)(?!\w)

@@ -90,6 +90,8 @@ def subject_of_label(found: FoundAmount, passage: Passage) -> str | None:
     """Return the label of a statement line as a name (`Kommunstyrelsen -47,5 mnkr`); None when it is none."""
     label = passage.text[: found.start].strip(" :–-|•")
     name = bare_title(label)
+    if any(pattern.search(cues.folded(label)) for _, pattern in _ABOUT_INITIATIVE):
+        return None
     usable = name and not re.search(r"\d", name) and _is_label(label, colon=False) and not is_general(name)
     return name if passage.statement and usable else None
 

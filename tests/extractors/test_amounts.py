@@ -175,6 +175,8 @@ def values(text: str) -> list[Decimal]:
         ("Kostnad – 5 000:- per år", ["5000"]),
         ("(827tkr)", ["827000"]),
         ("- 750 kr till lokaler", ["750"]),
+        ("Den 2024-12-31 590 200 kr", ["590200"]),
+        ("Budget 2025 tkr 100 tkr", ["100000"]),
     ],
 )
 def test_amounts_are_found_in_running_text(text: str, expected: list[str]) -> None:

@@ -1,0 +1,233 @@
+"""Figures in running text: what each amount is about; and where the words do not decide, no concept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.aliases import aliases_in
+from extractors.concepts import Chart, load_chart
+from extractors.context import DocumentContext
+from extractors.prose import aliases, figures_in_prose
+from extractors.statements import titled
+from extractors.titles import bare_title, is_general
+from schemas.document import DocumentKind
+from schemas.figure import Figure
+from schemas.layout import Layout
+from schemas.page import Block, Line, Word
+from schemas.place import Box
+
+CHART = load_chart((Path(__file__).parents[2] / "schemas" / "chart.yaml").read_text(encoding="utf-8"))
+
+
+def layout_of(text: str) -> Layout:
+    """Blocks are parted by blank lines; a block that begins with `#` is a heading, one `#` for each level."""
+    blocks: list[Block] = []
+    top = 0.0
+    for part in text.strip().split("\n\n"):
+        lines: list[Line] = []
+        level = len(part) - len(part.lstrip("#"))
+        for printed in part.lstrip("# ").split("\n"):
+            top += 12
+            words = [
+                Word(text=word, raw=word, box=Box(x0=60.0 * index, top=top, x1=60.0 * index + 50, bottom=top + 10))
+                for index, word in enumerate(printed.split())
+            ]
+            lines.append(Line(words=tuple(words)))
+        kind = "heading" if level else "paragraph"
+        blocks.append(Block(kind=kind, page=1, lines=tuple(lines), level=level, text=" ".join(line.text for line in lines)))
+    return Layout(blocks=tuple(blocks))
+
+
+def read(text: str, *, kind: DocumentKind = "plan", year: int = 2026) -> tuple[Figure, ...]:
+    context = DocumentContext(document_id="d", kind=kind, fiscal_year=year, chart=CHART)
+    return figures_in_prose(layout_of(text), context)[0]
+
+
+def facts(text: str, *, kind: DocumentKind = "plan", year: int = 2026) -> list[tuple[int, str | None, int | None, str | None]]:
+    return [(int(one.value), one.concept, one.fiscal_year, one.scenario) for one in read(text, kind=kind, year=year)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Förbundet får under 2026 driftbidrag med 3 400 000 kronor.", (3400000, "income.contributions", 2026, "budget")),
+        ("2027 års tilldelning väntas bli 3 500 000 kronor totalt.", (3500000, "income.contributions", 2027, "forecast")),
+        ("Den statliga tilldelningen är 1 700 000 kronor.", (1700000, "income.contributions.state", 2026, "budget")),
+        ("Driftbidraget från Norrstads kommun är 850 tkr.", (850000, "income.contributions.municipality", 2026, "budget")),
+        ("Det ingående egna kapitalet var 2026-01-01 612 tkr.", (612000, "equity.opening", 2026, "budget")),
+        ("Eget kapital var 2024-12-31 590 200 kr.", (590200, "equity.closing", 2024, "outcome")),
+        ("Det egna kapitalet bör inte överstiga 680 000 kr.", (680000, "equity.target", 2026, None)),
+        ("Budgeten för 2026 är 3 900 000 kronor.", (3900000, "cost.total", 2026, "budget")),
+        ("Vi lägger en budget med underskott om 310 tkr.", (-310000, "result.year", 2026, "budget")),
+        ("Årets resultat prognostiseras till ett överskott om 75 tkr.", (75000, "result.year", 2026, "forecast")),
+        ("Disponibla medel är då 4 012 000 kr.", (4012000, "resources.total", 2026, "budget")),
+    ],
+)
+def test_a_sentence_says_what_its_amount_is(sentence: str, expected: tuple[int, str, int, str]) -> None:
+    assert facts(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Av driftbidraget har 40 tkr gått till lokaler.",
+        "Enligt modellen skulle driftbidraget bli 910 tkr.",
+        "Kulturnämnden redovisar ett överskott mot budget med 1,2 mnkr.",
+        "Enheten visar ett underskott på 300 tkr för året.",
+        "Vi budgeterar 50 000 kr för utbildning.",
+        "Hyran är 5 400 kr/månad av driftbidraget.",
+        "Det egna kapitalet har diskuterats och uppgick då till 90 tkr.",
+        "Driftbidraget kom sent, varav 12 tkr i ränta.",
+    ],
+)
+def test_where_the_words_do_not_decide_the_figure_stays_without_a_concept(sentence: str) -> None:
+    (figure,) = read(sentence)
+    assert figure.concept is None
+    assert figure.confidence <= 0.5
+    assert figure.label == sentence
+
+
+def test_a_change_goes_on_about_the_amount_before_it() -> None:
+    level, change = read(
+        "Vi får totalt 2 500 000 kronor i driftbidrag från medlemmarna 2026, vilket är en minskning med 30 000 kr från 2025."
+    )
+    assert (level.concept, level.fiscal_year, level.change) == ("income.contributions", 2026, False)
+    assert (change.concept, change.fiscal_year, change.change, change.value) == (
+        "income.contributions",
+        2026,
+        True,
+        Decimal(30000),
+    )
+
+
+def test_the_year_that_is_only_compared_with_is_not_taken() -> None:
+    assert facts("För 2024 är tilldelningen 900 tkr, alltså mer än 2023.") == [(900000, "income.contributions", 2024, None)]
+    assert facts("Vi får 2026 samma statliga tilldelning som 2025, 900 tkr.") == [
+        (900000, "income.contributions.state", 2026, "budget")
+    ]
+
+
+def test_a_total_with_the_others_part_is_no_longer_the_states() -> None:
+    found = facts("Den statliga tilldelningen är 900 tkr. Totalt blir det med kommunens och regionens del 1 800 tkr.")
+    assert [concept for _, concept, _, _ in found] == ["income.contributions.state", "income.contributions"]
+
+
+def test_ratio_and_range_and_about() -> None:
+    text = "Det egna kapitalet minskas i budgeten till 465 tkr, vilket är 16,9 % av tilldelningen. Ca 100-138 tkr till."
+    closing, share, spread = read(text)
+    assert (closing.concept, closing.scenario) == ("equity.closing", "budget")
+    assert (share.concept, share.unit, share.quantum) == ("ratio.equity_share", "percent", Decimal("0.1"))
+    assert (spread.value, spread.value_high, spread.approximate) == (Decimal(100000), Decimal(138000), True)
+
+
+def test_two_levels_held_against_each_other_are_no_variances() -> None:
+    found = facts("Investeringarna blir enligt prognos 462,4 mnkr mot budgeterade 586,1 mnkr.")
+    assert [scenario for _, _, _, scenario in found] == ["forecast", "budget"]
+
+
+FACTS = """
+# 4. Insatser 2026
+
+## Ljuspunkten – Individinriktad insats
+
+Huvudman: Norrstads kommun
+Medparter: Region Norr
+Förbundets medfinansiering 2026: 640 000 kronor
+Förbundets medfinansiering 2027: 650 000 kronor
+Ev. budgetavvikelse: - 1 250 kr
+
+Insatsen stöder personer mellan 16-64 år.
+
+Brobygget (Kommunen, Regionen)
+Projekttid: 2025-01-01 t.o.m. 2026-12-31
+Beviljade medel 2026 30 000 kr
+Förbrukade medel -15 200 kr
+Ej förbrukade medel 14 800 kr
+"""
+
+
+def test_statements_below_a_title_are_about_it() -> None:
+    found = [(one.subject, int(one.value), one.fiscal_year, one.scenario) for one in read(FACTS)]
+    assert found == [
+        ("Ljuspunkten", 640000, 2026, "granted"),
+        ("Ljuspunkten", 650000, 2027, "granted"),
+        ("Ljuspunkten", -1250, 2026, "variance"),
+        ("Brobygget", 30000, 2026, "granted"),
+        ("Brobygget", -15200, 2026, "outcome"),
+        ("Brobygget", 14800, 2026, "variance"),
+    ]
+    assert {one.concept for one in read(FACTS)} == {"cost.initiative"}
+
+
+def test_a_second_statement_of_a_kind_belongs_to_a_title_that_was_not_seen() -> None:
+    text = "# Ljuspunkten\n\nBeviljat 2026: 640 000 kronor\n\nEn längre text om insatsen.\n\nBeviljat 2026: 15 000 kronor"
+    assert [one.subject for one in read(text)] == ["Ljuspunkten", None]
+    assert [one.concept for one in read(text)] == ["cost.initiative", None]
+
+
+def test_a_general_heading_names_no_initiative_but_keeps_the_title_above_it() -> None:
+    assert [one.subject for one in read("# Insatser 2026\n\nBeviljat 2026: 640 000 kronor")] == [None]
+    assert [one.subject for one in read("# Ljuspunkten\n\n## Ekonomi\n\nBeviljat 2026: 640 000 kronor")] == ["Ljuspunkten"]
+
+
+def test_numbers_of_headings_laws_and_dates_are_no_figures() -> None:
+    assert read("# § 51 Budget 2026\n\n# 7.2 Kansli 2025\n\nEnligt lagen (2003:1210) 21 § den 22/9 2025.") == ()
+
+
+def test_lost_diacritics_are_understood() -> None:
+    assert facts("Forbundet lagger en budget med overskott om 20 tkr.") == [(20000, "result.year", 2026, "budget")]
+    (figure,) = read("# Ljuspunkten\n\nForbrukade medel 775 000 kr")
+    assert (figure.subject, figure.scenario) == ("Ljuspunkten", "outcome")
+
+
+def test_the_kind_of_document_gives_the_usual_scenario() -> None:
+    sentence = "Driftbidraget för 2024 är 900 tkr."
+    assert facts(sentence, kind="annual_report", year=2024)[0][3] == "outcome"
+    assert facts(sentence, kind="plan", year=2024)[0][3] == "budget"
+    assert facts(sentence, kind="plan", year=2023)[0][3] == "plan"
+
+
+def test_a_figure_knows_its_place_and_day_and_is_not_read_twice() -> None:
+    text = "Eget kapital var 2024-12-31 590 200 kr."
+    (figure,) = read(text)
+    assert (figure.raw, figure.period_end) == ("590 200 kr", dt.date(2024, 12, 31))
+    assert (figure.box.x0, figure.box.x1) == (60.0 * 4, 60.0 * 6 + 50)
+    context = DocumentContext(document_id="d", kind="plan", fiscal_year=2026, chart=CHART)
+    assert figures_in_prose(layout_of(text), context, read=[figure])[0] == ()
+
+
+def test_an_amount_over_two_lines_and_a_broken_word_are_one() -> None:
+    (figure,) = read("Förbundets tilldel-\nning för 2026 är 2 511\n000 kronor.")
+    assert (figure.value, figure.concept) == (Decimal(2511000), "income.contributions")
+
+
+def test_titles() -> None:
+    assert bare_title("7.1 Ljuspunkten 2026 (Kommunen, Regionen)") == "Ljuspunkten"
+    assert is_general("9. Ekonomiska förutsättningar")
+    assert not is_general("Måltidslyftet")
+    assert titled("Kanslikostnader", CHART) == ("cost.office", "Kanslikostnader")
+    assert titled("Eget kapital", Chart()) is None
+
+
+def test_names_that_a_text_equates() -> None:
+    assert aliases_in(["Nordgruppen (numera Samverkansteamet Nord) träffas."]) == (("Nordgruppen", "Samverkansteamet Nord"),)
+    assert aliases_in(["Nationella Nätverket (NN) och Lokala Gruppen (XY)"]) == (("Nationella Nätverket", "NN"),)
+    assert aliases(layout_of("Nordgruppen, tidigare Sydgruppen, har vuxit.")) == (("Nordgruppen", "Sydgruppen"),)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(FACTS.strip().split("\n\n")), min_size=1, max_size=8))
+def test_every_amount_becomes_one_figure_in_whatever_order_the_blocks_come(parts: list[str]) -> None:
+    """Meaning may get lost when blocks are shuffled; amounts may not."""
+    amounts = {"2026: 640": 1, "2027: 650": 1, "- 1 250": 1, "30 000": 1, "-15 200": 1, "14 800": 1}
+    text = "\n\n".join(parts)
+    expected = sum(part.count(amount) for part in parts for amount in amounts)
+    figures = read(text)
+    assert len(figures) == expected
+    assert len({one.figure_id for one in figures}) == expected
