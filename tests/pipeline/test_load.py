@@ -17,6 +17,7 @@ import pytest
 
 from pipeline import warehouse_tables as tables
 from pipeline.database import Database
+from pipeline.export import export
 from pipeline.load import (
     DocumentFacts,
     ExpectedDocument,
@@ -27,6 +28,7 @@ from pipeline.load import (
     open_warehouse,
 )
 from pipeline.load_difference import Change, Scope, stored_rows
+from pipeline.report.page import render
 from pipeline.warehouse import Table
 from schemas.archive import Archive, SubjectMatch
 from tests.extractions import LATER, NOW, archive_of, check, evidence, figure, finding, minutes
@@ -370,6 +372,20 @@ def test_reading_what_is_not_there_says_how_to_make_it(tmp_path: Path) -> None:
     assert not (tmp_path / "none.duckdb").exists()
 
 
+def test_reading_a_folder_that_is_not_there_says_the_same_and_makes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(WarehouseError, match="avstam run"):
+        open_warehouse(f"parquet:{tmp_path / 'none'}", read_only=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_no_warehouse_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"%PDF-1.7 " * 1000)
+    with pytest.raises(WarehouseError, match="Check that it is one"):
+        open_warehouse(str(path))
+    assert path.read_bytes() == b"%PDF-1.7 " * 1000
+
+
 def test_an_unreachable_database_is_named_without_its_password() -> None:
     with pytest.raises(WarehouseError) as caught:
         open_warehouse("postgresql://someone:hemligt@127.0.0.1:9/nothing")
@@ -394,6 +410,17 @@ def test_parquet_files_that_did_not_change_are_not_written_again(tmp_path: Path)
     with open_warehouse(f"{tmp_path}/") as warehouse:
         load_all(warehouse, AGAIN)
     assert (tmp_path / "figures.parquet").stat().st_mtime_ns == before
+
+
+def test_report_and_exports_are_the_same_whatever_the_database(target: str, tmp_path: Path) -> None:
+    pages, files = [], []
+    for number, where in enumerate((":memory:", target)):
+        with open_warehouse(where) as warehouse:
+            load_all(warehouse)
+            pages.append(render(warehouse))
+            files.append([path.read_bytes() for path in export(warehouse, tmp_path / str(number), "csv")])
+    assert pages[0] == pages[1]
+    assert files[0] == files[1]
 
 
 @pytest.mark.parametrize("view", ["figures_wide", "budget_outcome", "decisions_with_amounts", "open_findings", "coverage_gaps"])
