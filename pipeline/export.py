@@ -24,11 +24,23 @@ from pipeline.database import DuckDb, Row, Value, copy_to_parquet
 from pipeline.errors import EnvironmentBrokenError
 from pipeline.load import Warehouse
 from pipeline.load_difference import Scope, stored_rows
-from pipeline.warehouse import Table, create_statements
+from pipeline.warehouse import Table, Type, create_statements
 
 Format = Literal["csv", "jsonl", "parquet", "xlsx"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
+FRICTIONLESS = {
+    Type.TEXT: "string",
+    Type.INTEGER: "integer",
+    Type.MONEY: "number",
+    Type.QUANTUM: "number",
+    Type.DECIMALS: "number",
+    Type.REAL: "number",
+    Type.BOOLEAN: "boolean",
+    Type.DATE: "date",
+    Type.TIME: "time",
+    Type.TIMESTAMP: "datetime",
+}
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 LONGEST_CELL = 32767
 """Characters that a spreadsheet cell holds."""
@@ -37,7 +49,7 @@ XLSX_DATE = dt.datetime(2000, 1, 1)  # noqa: DTZ001  a fixed date without a zone
 
 
 def export(warehouse: Warehouse, folder: Path, format_: Format = "csv") -> tuple[Path, ...]:
-    """Write every table to `folder` and return the files; XLSX is one file with a sheet per table.
+    """Write every table to `folder` and return the files; XLSX is one file, CSV comes with a Frictionless `datapackage.json`.
 
     Raises:
         EnvironmentBrokenError: XLSX was asked for and openpyxl is not installed.
@@ -53,6 +65,8 @@ def export(warehouse: Warehouse, folder: Path, format_: Format = "csv") -> tuple
         rows = _sorted_rows(warehouse, table)
         path.write_bytes((_csv(table, rows) if format_ == "csv" else _json_lines(table, rows)).encode("utf-8"))
         written.append(path)
+    if format_ == "csv":
+        written.append(_write_data_package(folder))
     return tuple(written)
 
 
@@ -79,6 +93,32 @@ def _csv(table: Table, rows: Sequence[Row]) -> str:
     writer.writerow(table.column_names)
     writer.writerows([_plain(harmless(value)) for value in row] for row in rows)
     return out.getvalue()
+
+
+def _write_data_package(folder: Path) -> Path:
+    """Describe the CSV files as a Frictionless Data Package: fields with type and meaning, keys."""
+    resources = [
+        {
+            "name": table.name,
+            "path": f"{table.name}.csv",
+            "profile": "tabular-data-resource",
+            "encoding": "utf-8",
+            "description": f"One row for {table.row}.",
+            "schema": {
+                "fields": [
+                    {"name": column.name, "type": FRICTIONLESS[column.type], "description": column.comment}
+                    | ({"trueValues": ["True"], "falseValues": ["False"]} if column.type is Type.BOOLEAN else {})
+                    for column in table.columns
+                ],
+                "primaryKey": list(table.key),
+            },
+        }
+        for table in tables.ALL
+    ]
+    package = {"name": "avstam", "profile": "tabular-data-package", "resources": resources}
+    path = folder / "datapackage.json"
+    path.write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return path
 
 
 def _json_lines(table: Table, rows: Sequence[Row]) -> str:

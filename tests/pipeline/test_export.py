@@ -42,6 +42,19 @@ def test_csv_has_every_row_and_amounts_to_the_last_decimal(warehouse: Warehouse,
     assert rows[0]["period_start"] == "2025-01-01"
 
 
+def test_csv_files_are_described_by_a_data_package(warehouse: Warehouse, tmp_path: Path) -> None:
+    written = {path.name for path in export(warehouse, tmp_path, "csv")}
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert {resource["path"] for resource in package["resources"]} | {"datapackage.json"} == written
+    for resource in package["resources"]:
+        with (tmp_path / resource["path"]).open(encoding="utf-8", newline="") as file:
+            assert next(csv.reader(file)) == [field["name"] for field in resource["schema"]["fields"]]
+    figures = next(resource for resource in package["resources"] if resource["name"] == "figures")
+    types = {field["name"]: field["type"] for field in figures["schema"]["fields"]}
+    assert (types["value"], types["period_start"], types["repaired"]) == ("number", "date", "boolean")
+    assert figures["schema"]["primaryKey"] == ["figure_id"]
+
+
 def test_json_lines_keep_amounts_as_text_and_texts_as_they_are(warehouse: Warehouse, tmp_path: Path) -> None:
     export(warehouse, tmp_path, "jsonl")
     rows = [json.loads(line) for line in (tmp_path / "figures.jsonl").read_text(encoding="utf-8").splitlines()]
