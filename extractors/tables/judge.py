@@ -8,7 +8,7 @@ from statistics import mean
 
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.years import is_year
-from extractors.tables.words import has_digit, is_figure, text_of
+from extractors.tables.words import has_digit, is_figure, text_lines, text_of
 
 LEADER = re.compile(r"[.…·_]{4,}")
 CONTACT = re.compile(r"@|www\.|https?:|\b0\d{1,3}-\d|\d{3} ?\d{2} [A-ZÅÄÖ]")
@@ -94,5 +94,10 @@ def _single_column(grid: Grid, numbers: list[GridCell]) -> bool:
 
 
 def lumped(grid: Grid) -> int:
-    """Return how many figures stand in a cell that holds another one already: a sign of rules that were not seen."""
-    return sum(max(0, sum(has_digit(word.text) for word in cell.words) - 3) for cell in grid.cells)
+    """Return how many lines of figures stand in a cell that holds another one already: a sign of rules that were not seen."""
+    return sum(max(0, _figure_lines(cell) - 1) for cell in grid.cells)
+
+
+def _figure_lines(cell: GridCell) -> int:
+    lines = text_lines(cell.words)
+    return sum(1 for line in lines if all(is_figure(word.text) for word in line))

@@ -10,11 +10,15 @@ from schemas.page import Page, Word
 
 STRAY = re.compile(r"[|¦_\[\]{}]+")
 """What an OCR makes of a rule."""
+_DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f.]\d{3})+|\d+)(?:[.,:]\d+)?"
+_UNITS = r"(?:%|kr|SEK|tkr|mnkr|kronor|st|:-)?"
+_SIGNS = r"[+\-–−±]?\s?"
 FIGURE = re.compile(
-    r"[+\-–−±]?\s?[(\[]?[+\-–−±]?\s?(?:\d{1,3}(?:[ \u00a0\u2009\u202f.]\d{3})+|\d+)(?:[.,:]\d+)?\s?(?:%|kr|SEK|tkr|mnkr|kronor|st|:-)?[*]{0,3}[)\]]?[-–−]?"
-    r"[*¹²³⁴⁵⁶⁷⁸⁹⁰†]{0,3}(?:\d?\))?",
+    rf"{_SIGNS}[(\[]?{_SIGNS}{_DIGITS}\s?{_UNITS}[*]{{0,3}}[)\]]?[-–−]?[*¹²³⁴⁵⁶⁷⁸⁹⁰†]{{0,3}}(?:\d?\))?(?:\s?\(\d+(?:[.,]\d+)?\s?%\))?",
     re.IGNORECASE,
 )
+SHARE = re.compile(r"\(\d+(?:[.,]\d+)?\s?%\)")
+"""A share in brackets belongs to the number before it."""
 DASH = re.compile(r"[-–−—]{1,2}|\.{1,3}|n\.?a\.?|:", re.IGNORECASE)
 """What stands for no figure."""
 UNIT = re.compile(r"kr\.?|tkr|mnkr|mkr|%|st|:-|SEK|kronor", re.IGNORECASE)
@@ -102,6 +106,8 @@ def joins(left: Word, right: Word, before: str, space: float) -> bool:
     gap = right.box.x0 - left.box.x1
     if gap > space:
         return False
+    if SHARE.fullmatch(right.text):
+        return has_digit(before)
     if SIGN.fullmatch(before.strip()):
         return bool(re.match(r"\d", right.text))
     if UNIT.fullmatch(right.text) or re.fullmatch(r"[*)†]{1,3}", right.text):
