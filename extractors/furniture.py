@@ -38,6 +38,7 @@ _COUNTED = re.compile(
     r"§|(?:bilaga|tabell|diagram|figur|kapitel|avsnitt|not|mål|punkt|ärende)\s\d|\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]{3}",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"\d\s?(?:kr|tkr|kkr|mnkr|mkr|kronor|%|procent)\b|\d\s?%", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"^[-–\s|]*(\d{1,3})[-–\s|]*$")
 _ROMAN = re.compile(r"^[ivx]{1,5}$")
 _EDGE = 0.2
@@ -46,6 +47,12 @@ _NEAR_EDGE = 0.12
 """The same for page numbers."""
 _HEIGHT_SLACK = 7.0
 """Points by which a repeated line may move from page to page."""
+_FEW_PAGES = 5
+"""Pages of a document in which two alike lines make a header."""
+_DENSITY = 0.5
+"""Share of the pages from the first to the last with a header that have it (half where it alternates)."""
+_USUAL = 0.4
+"""Share of all pages from which a header is one wherever other pages have text."""
 _COPY_LINES = 6
 """Lines of the shortest page that may be told as a copy of another."""
 _COPY_SHARE = 0.7
@@ -97,26 +104,48 @@ def _page_numbers(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set
 
 
 def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set[Mark]:
-    """Lines near the edge whose masked text stands at the same height on at least two pages, and a third of the document."""
+    """Lines near the edge whose masked text stands at the same height on pages that follow on one another."""
     found: defaultdict[tuple[str, bool], list[tuple[float, Mark]]] = defaultdict(list)
     for number, page in enumerate(pages):
         for index, line in enumerate(lines[number]):
             top, bottom = line.box.top, page.height - line.box.bottom
             if min(top, bottom) < _EDGE * page.height and not _is_counted(line) and not _heads_a_table(lines[number], index):
                 found[_masked(line.text), top <= bottom].append((min(top, bottom), (number, index)))
-    enough = max(2, min(4, len(pages) // 3))
     originals = _originals(lines)
     marks: set[Mark] = set()
-    for places in found.values():
+    for (_, from_top), places in found.items():
         for group in _close(places):
-            if len({originals[number] for number, _ in group}) >= enough:
+            numbers = {number for number, _ in group}
+            if not _is_dense({originals[number] for number in numbers}, len(pages)):
+                continue
+            if len(numbers) >= _USUAL * len(pages) or not _in_text_area(group, pages, lines, from_top=from_top):
                 marks.update(group)
     return marks
 
 
 def _is_counted(line: Line) -> bool:
-    """Tell whether a line is a numbered heading: it looks alike on many pages though its number tells it apart."""
-    return _COUNTED.match(line.text.strip()) is not None
+    """Tell whether a line is a numbered heading or states an amount: alike on many pages, though its number tells it apart."""
+    text = line.text.strip()
+    return _COUNTED.match(text) is not None or _MONEY.search(text) is not None
+
+
+def _in_text_area(group: Sequence[Mark], pages: Sequence[Page], lines: Sequence[Sequence[Line]], *, from_top: bool) -> bool:
+    """Tell whether most other pages have text where the lines of a group stand: what repeats there is part of the text."""
+
+    def height(number: int, line: Line) -> float:
+        return line.box.top if from_top else pages[number].height - line.box.bottom
+
+    own = {number for number, _ in group}
+    at = height(group[0][0], lines[group[0][0]][group[0][1]])
+    others = [number for number in range(len(pages)) if number not in own and lines[number]]
+    taken = [number for number in others if any(abs(height(number, line) - at) < _HEIGHT_SLACK for line in lines[number])]
+    return 2 * len(taken) > len(others)
+
+
+def _is_dense(numbers: set[int], page_count: int) -> bool:
+    """Tell whether pages with one line are so many, and follow so closely on one another, that it is a header or footer."""
+    least = 2 if page_count <= _FEW_PAGES else 3
+    return len(numbers) >= least and len(numbers) >= _DENSITY * (max(numbers) - min(numbers) + 1)
 
 
 def _originals(lines: Sequence[Sequence[Line]]) -> list[int]:

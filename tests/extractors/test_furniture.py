@@ -94,3 +94,13 @@ def test_sentences_are_not(text: str) -> None:
 def test_a_numbered_paragraph_at_the_top_of_each_page_is_text() -> None:
     pages = [_page(number, f"§ {93 + number} 2026.01{number} KS", f"Sida {number} av 3") for number in (1, 2, 3)]
     assert _furniture(*pages) == ["Sida 1 av 3", "Sida 2 av 3", "Sida 3 av 3"]
+
+
+def test_an_amount_at_the_top_of_several_pages_is_text() -> None:
+    pages = [_page(number, f"Medfinansiering: {number}27 000 kronor", f"Sida {number} av 3") for number in (1, 2, 3)]
+    assert _furniture(*pages) == ["Sida 1 av 3", "Sida 2 av 3", "Sida 3 av 3"]
+
+
+def test_what_comes_back_now_and_then_is_text() -> None:
+    heads = ["Kommentar" if number in {2, 9, 16} else f"Om {'abcdefghijklmnopqrst'[number]}" for number in range(18)]
+    assert _furniture(*(_page(number + 1, head, "") for number, head in enumerate(heads))) == []
