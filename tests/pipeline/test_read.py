@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -362,7 +363,7 @@ def test_filled_signature_field_is_signed_and_an_empty_one_is_not() -> None:
         pdf.Root["/AcroForm"] = pikepdf.Dictionary(Fields=pikepdf.Array([pdf.make_indirect(field)]))
 
     for filled in (True, False):
-        data = changed(drawn(lines("text")), lambda pdf, filled=filled: sign(pdf, filled=filled))
+        data = changed(drawn(lines("text")), partial(sign, filled=filled))
         assert read_pdf(data, "test.pdf", NO_OCR, None)[0].signed is filled
 
 
