@@ -146,7 +146,7 @@ class Chart(Record):
 
     def _match_payer(self, label: str, section: str) -> ConceptMatch | None:
         """A body named under a heading of income pays a contribution."""
-        heading = self._labels.get(normal(section), "")
+        heading = next((self._labels[text] for text, _ in _forms(section) if text in self._labels), "")
         if heading not in _INCOME_HEADINGS:
             return None
         payer = self._refined(ConceptMatch(concept=_CONTRIBUTIONS, score=0.7, subject=label, matched=normal(section)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from extractors.amounts import find_amounts
 from extractors.joining import join_two
@@ -41,6 +42,19 @@ _LOWEST = 99
 """The level of a title that is no heading."""
 
 
+class _Line(Line):
+    """A line that knows its page."""
+
+    page: int
+
+
+class _Flow(NamedTuple):
+    """A block, with the lines of the blocks that carry it on over page breaks."""
+
+    block: Block
+    lines: list[_Line]
+
+
 class Passage(Record):
     """A sentence, or a line that states one thing."""
 
@@ -50,8 +64,8 @@ class Passage(Record):
     """Start and end in `text` of each word; ends and starts touch where a hyphen was undone."""
     words: tuple[Word, ...]
     """The words."""
-    page: int
-    """Page, from 1."""
+    pages: tuple[int, ...]
+    """The page of each word, from 1 (a sentence may run over a page break)."""
     statement: bool = False
     """True for a line `label: amount`."""
     title: str = ""
@@ -65,9 +79,11 @@ class Passage(Record):
     in_table: bool = False
     """True for a line in a block that may be a table."""
 
-    def words_of(self, start: int, end: int) -> tuple[Word, ...]:
-        """Return the words that share a character with text[start:end]."""
-        return tuple(word for word, (first, last) in zip(self.words, self.spans, strict=True) if first < end and start < last)
+    def words_of(self, start: int, end: int) -> tuple[int, tuple[Word, ...]]:
+        """Return the words that share a character with text[start:end], and their page; of two pages the first."""
+        inside = [index for index, (first, last) in enumerate(self.spans) if first < end and start < last]
+        page = self.pages[inside[0]]
+        return page, tuple(self.words[index] for index in inside if self.pages[index] == page)
 
 
 def passages_of(blocks: Sequence[Block], *, skip: Callable[[int, Word], bool] | None = None) -> tuple[Passage, ...]:
@@ -83,10 +99,7 @@ def passages_of(blocks: Sequence[Block], *, skip: Callable[[int, Word], bool] | 
     headings: list[tuple[int, str]] = []
     title, title_at, title_level = "", -_NEAR, 0
     found: list[Passage] = []
-    for index, block in enumerate(blocks):
-        lines = _kept(block, skip)
-        if not lines or block.kind in {"furniture", "contents"}:
-            continue
+    for index, (block, lines) in enumerate(_flows(blocks, skip)):
         if block.kind == "heading" and not any(_states(line.text) or _is_field(line.text) for line in lines):
             text = _joined(lines)[0]
             headings = [entry for entry in headings if entry[0] < block.level] + [(block.level, text)]
@@ -104,11 +117,19 @@ def passages_of(blocks: Sequence[Block], *, skip: Callable[[int, Word], bool] | 
     return tuple(found)
 
 
-def _kept(block: Block, skip: Callable[[int, Word], bool] | None) -> list[Line]:
-    if skip is None:
-        return list(block.lines)
-    kept = [[word for word in line.words if not skip(block.page, word)] for line in block.lines]
-    return [Line(words=tuple(words)) for words in kept if words]
+def _flows(blocks: Sequence[Block], skip: Callable[[int, Word], bool] | None) -> list[_Flow]:
+    """Drop furniture and words read elsewhere, and join blocks that a page break parts."""
+    flows: list[_Flow] = []
+    for block in blocks:
+        kept = [[word for word in line.words if skip is None or not skip(block.page, word)] for line in block.lines]
+        lines = [_Line(words=tuple(words), page=block.page) for words in kept if words]
+        if not lines or block.kind in {"furniture", "contents"}:
+            continue
+        if block.continues and flows and flows[-1].block.kind in {"paragraph", "list_item"}:
+            flows[-1].lines.extend(lines)
+        else:
+            flows.append(_Flow(block, lines))
+    return flows
 
 
 def _states(text: str) -> bool:
@@ -149,9 +170,9 @@ def _is_title(lines: Sequence[Line]) -> bool:
     return text[:1].isupper() and not _BULLET.match(text) and not _FIELD.match(text) and not find_amounts(text)
 
 
-def _runs(lines: Sequence[Line]) -> list[tuple[bool, list[Line]]]:
+def _runs(lines: Sequence[_Line]) -> list[tuple[bool, list[_Line]]]:
     """Cut the lines of a block into runs of prose and single statements, in order."""
-    runs: list[tuple[bool, list[Line]]] = []
+    runs: list[tuple[bool, list[_Line]]] = []
     for index, line in enumerate(lines):
         following = lines[index + 1].text.strip() if index + 1 < len(lines) else ""
         statement = _states(line.text) and not following[:1].islower()
@@ -162,11 +183,12 @@ def _runs(lines: Sequence[Line]) -> list[tuple[bool, list[Line]]]:
     return runs
 
 
-def _joined(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]], list[Word]]:
-    """Join lines to one text; return it with the span of each word and the words."""
+def _joined(lines: Sequence[_Line]) -> tuple[str, list[tuple[int, int]], list[Word], list[int]]:
+    """Join lines to one text; return it with the span of each word, the words and their pages."""
     text = ""
     spans: list[tuple[int, int]] = []
     words: list[Word] = []
+    pages: list[int] = []
     for line in lines:
         for position, word in enumerate(line.words):
             before = text
@@ -175,11 +197,12 @@ def _joined(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]], list[Wor
                 spans[-1] = (spans[-1][0], len(text) - len(word.text))
             spans.append((len(text) - len(word.text), len(text)))
             words.append(word)
-    return text, spans, words
+            pages.append(line.page)
+    return text, spans, words, pages
 
 
-def _cut(run: Sequence[Line], block: Block, *, statement: bool, **known: object) -> Iterable[Passage]:
-    text, spans, words = _joined(run)
+def _cut(run: Sequence[_Line], block: Block, *, statement: bool, **known: object) -> Iterable[Passage]:
+    text, spans, words, pages = _joined(run)
     for start, end in [(0, len(text))] if statement else _sentences(text):
         inside = [index for index, (first, last) in enumerate(spans) if first < end and start < last]
         if inside:
@@ -189,7 +212,7 @@ def _cut(run: Sequence[Line], block: Block, *, statement: bool, **known: object)
                     "text": text[start:end],
                     "spans": tuple((max(0, spans[index][0] - start), min(end, spans[index][1]) - start) for index in inside),
                     "words": tuple(words[index] for index in inside),
-                    "page": block.page,
+                    "pages": tuple(pages[index] for index in inside),
                     "statement": statement,
                     "in_table": block.kind == "table",
                 }

@@ -56,7 +56,7 @@ _MONTH_RANGE = re.compile(
 _MONTH = re.compile(
     rf"(?<!\w)(?P<ack>{_CUMULATIVE}\s(?:utfall\s)?(?:\d{{1,2}}\s)?)?(?P<m>{MONTHS})\.?(?!\w)(?P<ack2>\s?ack)?", re.IGNORECASE
 )
-_MONTH_CODE = re.compile(rf"(?<!\d)(?P<ack>{_CUMULATIVE}\s)?(?P<y>{YEAR})-?(?P<m>0[1-9]|1[0-2])(?![\d-])", re.IGNORECASE)
+_MONTH_CODE = re.compile(rf"(?<!\d)(?P<y>{YEAR})-?(?P<m>0[1-9]|1[0-2])(?![\d-])", re.IGNORECASE)
 _TERTIAL = re.compile(r"(?<!\w)(?P<ack>(?:per|ack\.?|t\.?o\.?m\.?)\s)?(?:t|tertial\s?)(?P<n>[1-3])(?!\w)", re.IGNORECASE)
 _QUARTER = re.compile(r"(?<!\w)(?P<ack>(?:per|ack\.?|t\.?o\.?m\.?)\s)?(?:[qk]|kv|kvartal\s?)(?P<n>[1-4])(?!\w)", re.IGNORECASE)
 _WORD_PERIODS = (
@@ -157,7 +157,7 @@ def _period(text: str) -> dict[str, object]:
     code = _MONTH_CODE.search(text)
     if code is not None:
         month = int(code["m"])
-        return {"fiscal_year": int(code["y"]), "months": (1 if code["ack"] else month, month)}
+        return {"fiscal_year": int(code["y"]), "months": (1, month)}  # ledgers print the sum of the year so far
     years = find_years(_UNIT.sub("", text) if spread is None else text[spread.end() :])
     offset = next((step for pattern, step in _YEAR_WORDS if pattern.search(text)), None)
     return {

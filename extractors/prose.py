@@ -116,7 +116,7 @@ def _meaning(
 
 
 def _figure(found: FoundAmount, meaning: Meaning, passage: Passage, context: DocumentContext) -> Figure:
-    words = passage.words_of(found.start, found.end)
+    page, words = passage.words_of(found.start, found.end)
     box = union(word.box for word in words)
     amount = found.amount
     repaired = any(word.raw != word.text for word in words)
@@ -124,7 +124,7 @@ def _figure(found: FoundAmount, meaning: Meaning, passage: Passage, context: Doc
     turned = meaning.negative and amount.value > 0 and amount.value_high is None
     confidence = meaning.confidence if found.unit_printed else min(meaning.confidence, UNKNOWN)
     return Figure(
-        figure_id=stable_id("prose", context.document_id, passage.page, box.rounded(), found.start, raw),
+        figure_id=stable_id("prose", context.document_id, page, box.rounded(), found.start, raw),
         document_id=context.document_id,
         concept=meaning.concept,
         subject=meaning.subject,
@@ -140,7 +140,7 @@ def _figure(found: FoundAmount, meaning: Meaning, passage: Passage, context: Doc
         approximate=amount.approximate,
         change=meaning.change,
         raw=raw,
-        page=passage.page,
+        page=page,
         box=box,
         origin="prose",
         confidence=round(confidence * min(word.confidence for word in words), 3),

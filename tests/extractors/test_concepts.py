@@ -64,6 +64,7 @@ def test_a_printed_label_is_known(label: str, expected: str) -> None:
         "",
         "2024",
         "(varav arvode)",
+        "Totalt kommunen",
     ],
 )
 def test_an_unknown_label_is_left_to_the_caller(label: str) -> None:

@@ -68,7 +68,7 @@ def test_scenario_and_year_of_a_header(text: str, scenario: str | None, year: in
         ("Prognos helår", "2025-01-01", "2025-12-31"),
         ("Första halvåret", "2025-01-01", "2025-06-30"),
         ("Föreg. års utfall jan-apr", "2024-01-01", "2024-04-30"),
-        ("Utfall 202604", "2026-04-01", "2026-04-30"),
+        ("Utfall 202604", "2026-01-01", "2026-04-30"),
     ],
 )
 def test_the_period_of_a_header_in_a_document_of_2025(text: str, start: str, end: str) -> None:

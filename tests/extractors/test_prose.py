@@ -231,3 +231,11 @@ def test_every_amount_becomes_one_figure_in_whatever_order_the_blocks_come(parts
     figures = read(text)
     assert len(figures) == expected
     assert len({one.figure_id for one in figures}) == expected
+
+
+def test_a_sentence_over_a_page_break_is_one_and_its_figure_stands_where_it_is_printed() -> None:
+    first, second = layout_of("Förbundets medelstilldelning för\n\n2026 är totalt 900 tkr.").blocks
+    layout = Layout(blocks=(first, second.model_copy(update={"page": 2, "continues": True})))
+    context = DocumentContext(document_id="d", kind="plan", fiscal_year=2026, chart=CHART)
+    (figure,) = figures_in_prose(layout, context)[0]
+    assert (figure.concept, figure.fiscal_year, figure.page) == ("income.contributions", 2026, 2)
