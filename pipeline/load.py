@@ -12,12 +12,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pipeline import load_findings, load_rows
+from pipeline import load_findings, load_rows, load_schema
 from pipeline import warehouse_tables as tables
-from pipeline.database import Database, DuckDb, ParquetFolder, Postgres, Row, Value, WarehouseBusyError, WarehouseError, missing
+from pipeline.database import Database, DuckDb, ParquetFolder, Postgres, Row, Value, WarehouseBusyError, WarehouseError
 from pipeline.load_difference import Change, Difference, LoadReport, Scope, apply, difference, stored_rows
 from pipeline.load_records import DocumentFacts, ExpectedDocument, Review, UnreadFile, quarantine_values
-from pipeline.warehouse import SCHEMA_VERSION, Table, create_statements
+from pipeline.warehouse import SCHEMA_VERSION, Table
 from schemas.archive import Archive
 from schemas.document import Extraction
 from schemas.figure import Figure
@@ -37,6 +37,8 @@ __all__ = [
     "open_warehouse",
 ]
 
+COLUMNS = [(table.name, table.column_names) for table in (tables.DOCUMENTS, *tables.OF_ONE_DOCUMENT)]
+"""Part of every fingerprint, so that a new column is filled when its documents are loaded again."""
 OUTSIDE_RUN = "000000"
 """The run that rows carry when no run was begun."""
 
@@ -55,7 +57,7 @@ def open_warehouse(target: str, *, read_only: bool = False) -> Warehouse:
     """
     database = _connect(target, read_only=read_only)
     try:
-        _check_version(database, read_only=read_only)
+        load_schema.prepare(database, read_only=read_only)
     except BaseException:
         database.close()
         raise
@@ -126,7 +128,7 @@ class Warehouse:
         rows = load_rows.document_rows(extraction, extraction.figures if matched is None else matched)
         values = {**load_rows.document_values(extraction), **dict(facts)}
         known = sorted((name, repr(value)) for name, value in values.items() if name != "ingested_at")
-        fingerprint = stable_id(SCHEMA_VERSION, rows.fingerprint(), known)
+        fingerprint = stable_id(SCHEMA_VERSION, COLUMNS, rows.fingerprint(), known)
         rows.add(tables.DOCUMENTS, {**values, "content_hash": fingerprint})
         return self._replace_document(extraction.document_id, rows, fingerprint)
 
@@ -241,27 +243,3 @@ def _connect(target: str, *, read_only: bool) -> Database:
     if target != ":memory:" and not read_only:
         Path(target).parent.mkdir(parents=True, exist_ok=True)
     return DuckDb(target, read_only=read_only)
-
-
-def _check_version(database: Database, *, read_only: bool) -> None:
-    """Make the schema when there is none; refuse one that another version made."""
-    existing = database.rows(
-        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'avstam' AND table_catalog = current_database()"
-    )
-    if not existing and read_only:
-        raise WarehouseError(missing(database.name))
-    if not existing:
-        with database.transaction():
-            for statement in create_statements(tables.ALL):
-                database.execute(statement)
-            database.insert(tables.SCHEMA_VERSION, [(SCHEMA_VERSION,)])
-        return
-    has_version = ("schema_version",) in existing
-    version = database.rows("SELECT max(version) FROM avstam.schema_version")[0][0] if has_version else 0
-    if version != SCHEMA_VERSION:
-        newer = "a newer" if version > SCHEMA_VERSION else "an older"
-        msg = (
-            f"{database.name} was made by {newer} avstam (schema {version}, this one has {SCHEMA_VERSION})."
-            " Use that version, or name another one with --warehouse and run again: the PDFs are all it takes."
-        )
-        raise WarehouseError(msg)

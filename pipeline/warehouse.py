@@ -6,6 +6,7 @@ DuckDB, PostgreSQL and Parquet share, so that one text creates the schema everyw
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
 from importlib import resources
@@ -98,12 +99,18 @@ class Table(Record):
         return tuple(self.column_names.index(name) for name in self.key)
 
 
-def create_statements(tables: tuple[Table, ...]) -> list[str]:
-    """Return the SQL that makes the schema, its tables, its views and the comments; each statement may be run again."""
+def create_statements(tables: Sequence[Table]) -> list[str]:
+    """Return the SQL that makes the schema, the tables and their comments; each statement may be run again."""
     statements = [f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"]
     for table in tables:
         statements += [_create_table(table), *_comments(table)]
-    return statements + view_statements()
+    return statements
+
+
+def add_column_statements(table: Table, column: Column) -> list[str]:
+    """Return the SQL that adds a column to a table that exists; its rows have NULL there."""
+    added = f"ALTER TABLE {table.full_name} ADD COLUMN {_quoted(column.name)} {column.type.value}"
+    return [added, _column_comment(table, column)]
 
 
 def view_statements() -> list[str]:
@@ -133,10 +140,12 @@ def _create_table(table: Table) -> str:
 
 
 def _comments(table: Table) -> list[str]:
-    on_columns = [
-        f"COMMENT ON COLUMN {table.full_name}.{_quoted(column.name)} IS '{_literal(column.comment)}'" for column in table.columns
-    ]
+    on_columns = [_column_comment(table, column) for column in table.columns]
     return [f"COMMENT ON TABLE {table.full_name} IS 'One row for {_literal(table.row)}.'", *on_columns]
+
+
+def _column_comment(table: Table, column: Column) -> str:
+    return f"COMMENT ON COLUMN {table.full_name}.{_quoted(column.name)} IS '{_literal(column.comment)}'"
 
 
 def _column_list(table: Table) -> str:

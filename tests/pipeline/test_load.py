@@ -366,6 +366,26 @@ def test_a_warehouse_of_another_version_is_refused_and_left_alone(target: str) -
         open_warehouse(target)
 
 
+def test_a_warehouse_without_a_new_table_or_column_gets_it_and_fills_it(target: str) -> None:
+    changing = (tables.RUNS, tables.DOCUMENTS, tables.FINDINGS)
+    cascade = " CASCADE" if target.startswith("postgresql") else ""
+    older = open_warehouse(target)
+    load_all(older)
+    before = everything(older, but=changing)
+    for statement in (
+        f"DROP VIEW avstam.figures_wide{cascade}",
+        "ALTER TABLE avstam.figures DROP COLUMN value_unrounded",
+        "DROP TABLE avstam.problems",
+        "UPDATE avstam.documents SET content_hash = 'of other columns'",
+    ):
+        older.database.execute(statement)
+    older.database.close()
+    with open_warehouse(target) as warehouse:
+        load_all(warehouse, AGAIN)
+        assert everything(warehouse, but=changing) == before
+        assert warehouse.rows("SELECT count(*) FROM avstam.figures_wide") == [(4,)]
+
+
 def test_reading_what_is_not_there_says_how_to_make_it(tmp_path: Path) -> None:
     with pytest.raises(WarehouseError, match="avstam run"):
         open_warehouse(str(tmp_path / "none.duckdb"), read_only=True)
