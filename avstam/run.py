@@ -172,7 +172,7 @@ def show_documents(result: RunResult) -> None:
     if not result.changed:
         screen.out.print("[bold]Nothing changed[/bold] since the last run: same files, same version, same settings.\n")
     if result.entries:
-        screen.out.print(screen.documents_table(result.entries))
+        screen.show_documents(result.entries)
         screen.out.print(f"\n{screen.totals_line(result.entries)}")
     screen.show_quarantine(result.quarantine)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -13,7 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from schemas.document import DocumentKind
-from schemas.run import Entry, Located, Quarantined
+from schemas.run import Entry, Located, Quarantined, Summary
+
+WIDE = 150
+"""Columns from which the table of documents fits."""
+MOST_DOCUMENTS = 100
+"""Documents that are listed one by one."""
 
 Callback = Callable[[str, int, int, str], None]
 
@@ -61,36 +66,38 @@ def progress_bar() -> Iterator[Callback]:
         yield show
 
 
-def documents_table(entries: Iterable[Entry]) -> Table:
-    """Return a table with a line for each document that was read."""
+def show_documents(entries: Sequence[Entry]) -> None:
+    """Print what was read of each document, as a table where the terminal is wide enough, else two lines each."""
+    read = [entry for entry in entries if entry.summary.fatal is None]
+    if out.width >= WIDE:
+        out.print(_documents_table(read[:MOST_DOCUMENTS]))
+    else:
+        for entry in read[:MOST_DOCUMENTS]:
+            out.print(Text(entry.source.source_path, style="bold"))
+            out.print(Padding(Text(_described(entry.summary)), (0, 0, 0, 2)))
+    if len(read) > MOST_DOCUMENTS:
+        out.print(f"… and {len(read) - MOST_DOCUMENTS} more; the report page lists all")
+
+
+def _described(summary: Summary) -> str:
+    """Return what a document is and gave, in one line."""
+    parts = [KINDS[summary.kind], summary.body or "body unknown", summary.when or "year unknown"]
+    parts += [f"{summary.pages} pages ({summary.pages_ocr} OCRed, {summary.words_repaired} words repaired)"]
+    parts += [f"{summary.tables} tables", f"{summary.figures} figures", f"{summary.decisions} decisions"]
+    return " · ".join([*parts, f"{summary.numbers_unread} of {summary.numbers} numbers unread"])
+
+
+def _documents_table(entries: Sequence[Entry]) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="bold", expand=False)
-    table.add_column("document", overflow="fold", ratio=3)
-    table.add_column("kind")
-    table.add_column("body", overflow="fold", ratio=2)
-    table.add_column("year / date")
+    for name in ("document", "kind", "body", "year / date"):
+        table.add_column(name, overflow="fold", no_wrap=name in {"kind", "year / date"})
     for name in ("pages", "OCRed", "repaired", "tables", "figures", "decisions", "unread"):
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
     for entry in entries:
         summary = entry.summary
-        if summary.fatal is None:
-            counts = (
-                summary.pages,
-                summary.pages_ocr,
-                summary.words_repaired,
-                summary.tables,
-                summary.figures,
-                summary.decisions,
-            )
-            unread = f"{summary.numbers_unread}/{summary.numbers}"
-            name = escape(entry.source.source_path)
-            table.add_row(
-                name,
-                KINDS[summary.kind],
-                escape(summary.body or "?"),
-                summary.when or "?",
-                *(str(count) for count in counts),
-                unread,
-            )
+        counts = (summary.pages, summary.pages_ocr, summary.words_repaired, summary.tables, summary.figures, summary.decisions)
+        known = (escape(entry.source.source_path), KINDS[summary.kind], escape(summary.body or "?"), summary.when or "?")
+        table.add_row(*known, *(str(count) for count in counts), f"{summary.numbers_unread}/{summary.numbers}")
     return table
 
 

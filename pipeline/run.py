@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.archive import Gathered, Progress, gather, quarantine_of, read, silent
 from pipeline.config import Config
+from pipeline.errors import TransientError
 from pipeline.load import DocumentFacts, LoadReport, Warehouse, open_warehouse
 from pipeline.match import build_archive
 from pipeline.reconcile import reconcile
@@ -125,6 +126,7 @@ def load_documents(warehouse: Warehouse, entries: Iterable[Entry], config: Confi
         entry.source.document_id: entry.source for entry in entries if entry.summary.fatal is None
     }
     archive = build_archive(_extractions(store, sources, config))
+    _refuse_holes(archive, entries)
     moment = clock()
     for number, document in enumerate(archive.documents, start=1):
         source = sources[document.document_id]
@@ -140,6 +142,20 @@ def load_documents(warehouse: Warehouse, entries: Iterable[Entry], config: Confi
         warehouse.load_document(extraction, facts, document.figures)
         progress("load", number, len(archive.documents), source.source_path)
     return archive
+
+
+def _refuse_holes(archive: Archive, entries: Iterable[Entry]) -> None:
+    """Never report success with a hole: what was read must be there to be loaded."""
+    there = {document.document_id for document in archive.documents}
+    missing = [
+        entry.source.source_path for entry in entries if entry.summary.fatal is None and entry.source.document_id not in there
+    ]
+    if missing:
+        msg = (
+            f"the result of {missing[0]} (and of {len(missing) - 1} more) is not in the store, although it was read just now. "
+            "The store was emptied, or the program was changed while it ran: run it again."
+        )
+        raise TransientError(msg)
 
 
 def reconcile_archive(
