@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from extractors.headings import Look, Style, contents_of, look_of
+from extractors.headings import Look, Style, contents_of, form_of, look_of
 from extractors.items import is_item, is_numbered
 from extractors.joining import join_lines
 from extractors.lines import is_bold, segments, size_of
@@ -22,6 +22,8 @@ _STANDING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?\s)?[A-ZÅÄÖ][^.;]*[\w)�
 """What a heading set like the body text looks like."""
 _WIDE_PITCH = 1.35
 """How much wider than usual the step between two lines of different paragraphs is (times)."""
+_SCANNED = (0.6, 1.3)
+"""Heights of lines of body text on scans, in sizes of the body."""
 _SPREAD = 4.0
 """Font sizes of white space inside a line that no running text has."""
 _LARGE = 1.2
@@ -67,7 +69,7 @@ def drafts_of(flow: Sequence[Line], style: Style, page_count: int, *, standing: 
         if not contents.intersection(run):
             regions |= dict.fromkeys(run, ("table", number))
     text = [line for index, line in enumerate(flow) if index not in regions]
-    measure = Measure(_usual_pitch(text), max((line.box.x1 for line in flow), default=0.0), style)
+    measure = Measure(_usual_pitch(text, style), max((line.box.x1 for line in flow), default=0.0), style)
     drafts: list[Draft] = []
     for index, line in enumerate(flow):
         region = regions.get(index)
@@ -80,17 +82,15 @@ def drafts_of(flow: Sequence[Line], style: Style, page_count: int, *, standing: 
     return _with_standing_headings(drafts, measure) if standing else drafts
 
 
-def _usual_pitch(flow: Sequence[Line]) -> float:
+def _usual_pitch(flow: Sequence[Line], style: Style) -> float:
     """Return the usual step between lines in font sizes; 1.2 where there are too few lines."""
-    steps = [
-        (below.box.bottom - above.box.bottom) / size_of(below)
-        for above, below in pairwise(flow)
-        if abs(size_of(above) - size_of(below)) < 1 and 0 < below.box.bottom - above.box.bottom < 2.2 * size_of(below)
-    ]
-    if not steps:
-        return 1.2
-    ordered = sorted(steps)
-    return median(ordered[: max(1, 2 * len(ordered) // 3)])
+    sized = [(line.box.bottom, _type_size(line, style)) for line in flow]
+    steps = sorted(
+        (bottom - above) / size
+        for (above, size_above), (bottom, size) in pairwise(sized)
+        if abs(size_above - size) < 1 and 0 < bottom - above < 2.2 * size
+    )
+    return median(steps[: max(1, 2 * len(steps) // 3)]) if steps else 1.2
 
 
 def _add_text(drafts: list[Draft], line: Line, measure: Measure) -> None:
@@ -108,18 +108,25 @@ def _add_text(drafts: list[Draft], line: Line, measure: Measure) -> None:
 def _carries_on(draft: Draft, line: Line, look: Look | None, measure: Measure) -> bool:
     """Tell whether a line belongs to the draft above it."""
     above = draft.lines[-1]
-    step = (line.box.bottom - above.box.bottom) / size_of(line)
+    size, size_above = _type_size(line, measure.style), _type_size(above, measure.style)
+    step = (line.box.bottom - above.box.bottom) / size
     if draft.kind in {"table", "contents"} or not 0 < step < measure.pitch * _WIDE_PITCH or _is_spread(above) or _is_spread(line):
         return False
     if draft.look is not None or look is not None:
         if look is None or look != draft.look or _OWN_LINE.match(line.text):
             return False
         return look.size >= _LARGE * measure.style.size or not _is_forced(above, line, measure.right)
-    if abs(size_of(above) - size_of(line)) > 0.1 * size_of(line) or is_bold(above) != is_bold(line):
+    if abs(size_above - size) > 0.1 * size or is_bold(above) != is_bold(line):
         return _SENTENCE_END.search(above.text) is None and step < measure.pitch * 1.1
-    if draft.kind == "list_item" and len(draft.lines) > 1 and line.box.x0 < above.box.x0 - 0.4 * size_of(line):
+    if draft.kind == "list_item" and len(draft.lines) > 1 and line.box.x0 < above.box.x0 - 0.4 * size:
         return False
     return not _is_forced(above, line, measure.right)
+
+
+def _type_size(line: Line, style: Style) -> float:
+    """Return the font size of a line; on scans, where only heights are known (low for `av`, high for `fj`), the body's."""
+    size = size_of(line)
+    return style.size if not style.measured and _SCANNED[0] < size / style.size < _SCANNED[1] else size
 
 
 def _is_spread(line: Line) -> bool:
@@ -144,9 +151,7 @@ def _with_standing_headings(drafts: list[Draft], measure: Measure) -> list[Draft
     for index, (draft, below) in enumerate(pairwise(drafts)):
         above = drafts[index - 1].lines[-1] if index else None
         if _stands_over(draft, below, above, measure):
-            line = draft.lines[0]
-            size = round(size_of(line) * 2) / 2 if measure.style.measured else float(round(size_of(line)))
-            result[index] = Draft("heading", draft.lines, Look(size=size, bold=False, capitals=False))
+            result[index] = Draft("heading", draft.lines, form_of(draft.lines[0], measure.style))
     return result
 
 
@@ -160,7 +165,7 @@ def _stands_over(draft: Draft, below: Draft, above: Line | None, measure: Measur
         return False
     if below.kind == "paragraph" and sum(len(other.text) for other in below.lines) < _LONG_TEXT:
         return False
-    gap = float("inf") if above is None else (line.box.bottom - above.box.bottom) / size_of(line)
+    gap = float("inf") if above is None else (line.box.bottom - above.box.bottom) / _type_size(line, measure.style)
     begins = below.lines[0].text[:1]
     return (gap < 0 or gap >= measure.pitch * _WIDE_PITCH) and (begins.isupper() or below.kind == "list_item")
 

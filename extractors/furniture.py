@@ -109,7 +109,7 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set[Mar
     for number, page in enumerate(pages):
         for index, line in enumerate(lines[number]):
             top, bottom = line.box.top, page.height - line.box.bottom
-            if min(top, bottom) < _EDGE * page.height and not _is_counted(line) and not _heads_a_table(lines[number], index):
+            if min(top, bottom) < _EDGE * page.height and not _is_text(line) and not _heads_a_table(lines[number], index):
                 found[_masked(line.text), top <= bottom].append((min(top, bottom), (number, index)))
     originals = _originals(lines)
     marks: set[Mark] = set()
@@ -123,10 +123,10 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set[Mar
     return marks
 
 
-def _is_counted(line: Line) -> bool:
-    """Tell whether a line is a numbered heading or states an amount: alike on many pages, though its number tells it apart."""
+def _is_text(line: Line) -> bool:
+    """Tell whether a line is a label, a numbered heading or states an amount: alike on many pages, and text all the same."""
     text = line.text.strip()
-    return _COUNTED.match(text) is not None or _MONEY.search(text) is not None
+    return text.endswith(":") or _COUNTED.match(text) is not None or _MONEY.search(text) is not None
 
 
 def _in_text_area(group: Sequence[Mark], pages: Sequence[Page], lines: Sequence[Sequence[Line]], *, from_top: bool) -> bool:

@@ -14,7 +14,10 @@ from extractors.lines import is_bold, segments, size_of
 from schemas.page import Line
 from schemas.record import Record
 
-_PARAGRAPH = re.compile(r"^§+\s?\d+(?:\s?[a-z]\b)?|^\d{1,3}\s?§(?:\s|$)|^paragraf\s\d+", re.IGNORECASE)
+_PARAGRAPH = re.compile(
+    r"^§+\s?\d+(?:\s?[a-z](?![a-zåäö]))?(?=\s*(?:$|[^a-zåäö\s]))|^\d{1,3}\s?§(?=\s+[A-ZÅÄÖ\d]|\s*$)|^[Pp]aragraf\s\d+(?=\s*(?:$|[^a-zåäö\s]))"
+)
+"""The number of a paragraph of minutes; `25 § lagen om ...` speaks of a law."""
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[A-ZÅÄÖ]")
 _NUMBERING = re.compile(
     r"^(?:§+\s?\d+(?:\s?[a-z])?|\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.?|(?:bilaga|kapitel|not)\s\d+[.:]?)$", re.IGNORECASE
@@ -36,6 +39,10 @@ _LARGER = 1.1
 """How much larger than the body a heading's font is (times)."""
 _LARGER_OCR = 1.3
 """The same where sizes are the heights of boxes."""
+_STEPS = (1.0, 1.3, 1.6, 2.1)
+"""Sizes that are told apart on scans, in sizes of the body."""
+_NO_DEPTH = 9
+"""Depth of a heading without a number."""
 
 
 class Style(Record):
@@ -58,6 +65,8 @@ class Look(Record):
     """Bold."""
     capitals: bool
     """All letters are capitals."""
+    depth: int = 0
+    """On scans, how deep its numbering goes (`1.2` is 2); high without a number; 0 where sizes are known."""
 
 
 def style_of(lines: Iterable[Line], *, measured: bool = True) -> Style:
@@ -83,14 +92,24 @@ def look_of(line: Line, style: Style) -> Look | None:
     text = line.text.strip()
     if not _may_be_heading(text) or _is_parted(line):
         return None
-    size = _rounded(size_of(line), measured=style.measured)
-    look = Look(size=size, bold=is_bold(line), capitals=_is_capitals(text))
-    larger = size >= style.size * (_LARGER if style.measured else _LARGER_OCR)
-    stands_out = larger or (look.bold and not style.bold and size >= 0.95 * style.size) or _PARAGRAPH.match(text)
+    look = form_of(line, style)
+    larger = look.size >= style.size * (_LARGER if style.measured else _LARGER_OCR)
+    stands_out = larger or (look.bold and not style.bold and look.size >= 0.95 * style.size) or _PARAGRAPH.match(text)
     if not stands_out and not (look.capitals and len(text) > 3) and not _is_numbered(text):  # noqa: PLR2004
         return None
     sentence = _SENTENCE_END.search(text) or _LABEL_AND_VALUE.match(text)
     return look if larger or not sentence or _PARAGRAPH.match(text) else None
+
+
+def form_of(line: Line, style: Style) -> Look:
+    """Return the look of a line, whatever it is; on scans sizes are coarse steps, and the depth of a numbering ranks too."""
+    text = line.text.strip()
+    size, numbered = size_of(line), _NUMBERED.match(text)
+    if style.measured:
+        return Look(size=_rounded(size, measured=True), bold=is_bold(line), capitals=_is_capitals(text))
+    step = max(step for step in _STEPS if step <= max(size / style.size, 1.0))
+    depth = numbered[1].count(".") + 1 if numbered else _NO_DEPTH
+    return Look(size=step * style.size, bold=is_bold(line), capitals=_is_capitals(text), depth=depth)
 
 
 def _is_parted(line: Line) -> bool:
@@ -121,7 +140,7 @@ def _is_capitals(text: str) -> bool:
 
 def levels_of(looks: Iterable[Look]) -> dict[Look, int]:
     """Return the level of each look, 1 for the largest; at most 6. Looks that differ by less than half a point share a level."""
-    ranked = sorted(set(looks), key=lambda look: (-look.size, not look.bold, not look.capitals))
+    ranked = sorted(set(looks), key=lambda look: (-look.size, not look.bold, not look.capitals, look.depth))
     return {look: min(index + 1, 6) for index, look in enumerate(ranked)}
 
 
