@@ -135,7 +135,7 @@ LIMIT = _words(r"(?:överstig\w*|understig\w*)")
 TARGET = _words(r"(?:överstig\w*|understig\w*|målet|målnivå\w*|finansiella?\smål\w*|rekommend\w*|som\shögst|högst|maximalt)")
 """A limit or an aim for equity."""
 OPENING = _words(
-    r"(?:ingående|vid\s(?:års\w*|verksamhetsårets)\s?(?:ingång|början|skifte)|inför|ingången|(?:gick|går)\sin\si\s(?:verksamhets)?året)"
+    r"(?:ingående|vid\s(?:års|årets\s|verksamhetsårets\s)(?:ingång|början|skifte)|inför|ingången|(?:gick|går)\sin\si\s(?:verksamhets)?året)"
 )
 """The beginning of a year."""
 CLOSING = _words(r"(?:utgående|vid\s(?:årets|verksamhetsårets)\s?(?:utgång|slut)|utgången|från\stidigare\s\w*år|bokslut\w*)")
@@ -157,6 +157,8 @@ LAST_YEAR = _words(r"(?:föregående\sår|föreg\.?\sår|året\s(?:innan|före)|
 """The year before."""
 PARTITIVE = cue(r"\b(?:av|utav|utöver|förutom|exklusive|andel\sav)\s(?:\w+\s){0,2}$")
 """What stands before a phrase that names the whole of which the amount is a part."""
+PAID_OUT = cue(r"^\s(?:till|i|för)\s(?!\w*förbund|\d{4}|år|verksamhetsår|perioden)\w+")
+"""What follows the word for a contribution when the body pays it to somebody else (`medlemsavgiften till nätverket`)."""
 BREAK = cue(r"\b(?:varav|därav|där|inklusive|exklusive|varvid|men|medan)\b|;")
 """Where a new thought begins inside a sentence."""
 RATE = cue(r"^\s?(?:/|per\s(?!(?:den\s)?\d|\w+\s\d{4}))")

@@ -122,7 +122,8 @@ def _concept(place: Place, previous: Meaning | None, *, change: bool) -> str | N
         return "equity" if previous is not None and _of_equity(previous) else None
     if nearest is not None:
         name, rest = nearest
-        if cues.BREAK.search(rest) or len(rest) > _FAR:
+        paid_out = name == "income.contributions" and cues.PAID_OUT.match(rest)
+        if cues.BREAK.search(rest) or len(rest) > _FAR or paid_out:
             return None
         return name if name != "cost.total" or _is_whole_budget(place) else None
     for name, pattern in cues.CONCEPTS:
@@ -247,7 +248,7 @@ def _share(place: Place, context: DocumentContext, previous: Meaning | None) -> 
 
 def _printed_year(place: Place, context: DocumentContext) -> int | None:
     """Return the year that the sentence gives for the amount: near before it, right after it, or earlier in the sentence."""
-    near_after = place.after.split(",")[0]
+    near_after = re.split(r"[,;(]", place.after)[0]
     after = _years(near_after[:60])
     close = [year for year, lead in after if cues.cue(r"\b(?:för|under|avseende|inför|år|verksamhetsåret)\s$").search(lead)]
     before = _years(place.before)

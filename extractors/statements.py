@@ -31,7 +31,12 @@ _LONGEST, _LONGEST_BARE = 8, 5
 _LINK_AT_END = re.compile(r"\b(?:med|om|på|är|till|att|av|för|under|var|blev|i|ger)$", re.IGNORECASE)
 _FORECAST = re.compile(r"prognos", re.IGNORECASE)
 _THE_INITIATIVE = cues.cue(r"\b(?:insatsen|projektet)\b")
-_GRANTED_IN_PROSE = cues.cue(r"\b(?:med)?finansieras?\b|\bbevilja\w*|beslut\w*.*\bfår\b")
+_GRANTED_IN_PROSE = cues.cue(r"\b(?:med)?finansieras?\b|\bbevilja\w*|\bavsätta\b|\bavsätter\b|beslut\w*.*\bfår\b")
+_NAME = (
+    r"[\"”’]?(?P<name>[A-ZÅÄÖ][\w/&-]*(?:\s(?:(?:i|på|för|och|till|in|av|med)\s)?[A-ZÅÄÖ][\w/&-]*|\s(?:in|ut|upp)\b){0,4})[\"”’]?"
+)
+_NAMED_BEFORE = re.compile(rf"\b(?:insatsen|projektet)\s{_NAME}(?:\s(?:med|om|på))?\s$")
+_NAMED_AFTER = re.compile(rf"\s(?:till|för)\s(?:insatsen|projektet)\s{_NAME}(?!\w)")
 
 
 class Titled(NamedTuple):
@@ -111,8 +116,13 @@ def _bare(label: str) -> str:
 
 
 def initiative_in_sentence(found: FoundAmount, passage: Passage, context: DocumentContext) -> Titled | None:
-    """Return the initiative that a sentence such as `medfinansieras insatsen med 827 tkr` speaks of: the title above it."""
-    before = cues.folded(passage.text[: found.start])
-    if found.amount.unit != "SEK" or not _THE_INITIATIVE.search(before) or not _GRANTED_IN_PROSE.search(before):
+    """Return the initiative whose money a sentence speaks of: named there, or the title above (`insatsen får 827 tkr`)."""
+    before, after = passage.text[: found.start], passage.text[found.end :]
+    if found.amount.unit != "SEK" or not _GRANTED_IN_PROSE.search(cues.folded(before)):
+        return None
+    named = _NAMED_BEFORE.search(before) or _NAMED_AFTER.match(after)
+    if named is not None:
+        return titled(named["name"], context.chart)
+    if not _THE_INITIATIVE.search(cues.folded(before)):
         return None
     return titled(passage.title, context.chart) if passage.title else None

@@ -61,6 +61,8 @@ def facts(text: str, *, kind: DocumentKind = "plan", year: int = 2026) -> list[t
         ("Den statliga tilldelningen är 1 700 000 kronor.", (1700000, "income.contributions.state", 2026, "budget")),
         ("Driftbidraget från Norrstads kommun är 850 tkr.", (850000, "income.contributions.municipality", 2026, "budget")),
         ("Det ingående egna kapitalet var 2026-01-01 612 tkr.", (612000, "equity.opening", 2026, "budget")),
+        ("Vid årets ingång var det egna kapitalet 2 691 tkr.", (2691000, "equity.opening", 2026, "budget")),
+        ("Årets resultat är ett underskott på 345 412 kr (2023 blev bättre).", (-345412, "result.year", 2026, "budget")),
         ("Eget kapital var 2024-12-31 590 200 kr.", (590200, "equity.closing", 2024, "outcome")),
         ("Det egna kapitalet bör inte överstiga 680 000 kr.", (680000, "equity.target", 2026, None)),
         ("Budgeten för 2026 är 3 900 000 kronor.", (3900000, "cost.total", 2026, "budget")),
@@ -84,6 +86,7 @@ def test_a_sentence_says_what_its_amount_is(sentence: str, expected: tuple[int, 
         "Hyran är 5 400 kr/månad av driftbidraget.",
         "Det egna kapitalet har diskuterats och uppgick då till 90 tkr.",
         "Driftbidraget kom sent, varav 12 tkr i ränta.",
+        "Medlemsavgiften till riksföreningen var 18 tkr.",
     ],
 )
 def test_where_the_words_do_not_decide_the_figure_stays_without_a_concept(sentence: str) -> None:
@@ -239,3 +242,11 @@ def test_a_sentence_over_a_page_break_is_one_and_its_figure_stands_where_it_is_p
     context = DocumentContext(document_id="d", kind="plan", fiscal_year=2026, chart=CHART)
     (figure,) = figures_in_prose(layout, context)[0]
     assert (figure.concept, figure.fiscal_year, figure.page) == ("income.contributions", 2026, 2)
+
+
+def test_an_initiative_named_in_the_sentence_is_its_subject() -> None:
+    before, after = read(
+        "Styrelsen beviljar insatsen Vägen in 450 000 kr för 2026.\n\nVi vill avsätta 200 tkr till projektet Ung i Norr."
+    )
+    assert (before.concept, before.subject, before.scenario) == ("cost.initiative", "Vägen in", "granted")
+    assert (after.concept, after.subject, after.scenario) == ("cost.initiative", "Ung i Norr", "budget")
