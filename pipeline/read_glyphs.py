@@ -108,7 +108,7 @@ def _collect(text_page: Any, frame: Frame, count: int) -> list[Glyph]:  # noqa: 
     The style is asked for at the start of a word only, or where the height of the glyphs changes.
     """
     page_address, rect, rect_address, edges = _pointers(text_page)
-    ax, bx, cx, ay, by, cy = frame[:6]
+    plain, cx, cy = frame.ax == 1, frame.cx, frame.cy
     styles: dict[int | None, tuple[Style, float]] = {}
     style, below, last_top, last_bottom, last_right = NO_STYLE, 0.0, math.nan, math.nan, math.nan
     glyphs: list[Glyph] = []
@@ -123,12 +123,10 @@ def _collect(text_page: Any, frame: Frame, count: int) -> list[Glyph]:  # noqa: 
                 styles[address] = _style_and_depth(text_page, index, frame, rect)
             style, below = styles[address]
         last_top, last_bottom, last_right = upper, bottom, right
-        xa, ya = ax * left + bx * bottom + cx, ay * left + by * bottom + cy
-        xb, yb = ax * right + bx * upper + cx, ay * right + by * upper + cy
-        if xa > xb:
-            xa, xb = xb, xa
-        if ya > yb:
-            ya, yb = yb, ya
+        if plain:
+            xa, ya, xb, yb = left + cx, cy - upper, right + cx, cy - bottom
+        else:
+            xa, ya, xb, yb = frame.box(left, bottom, right, upper)
         x, y = _origin(text_page, index, frame) if style.angle else (xa, yb - below)
         if style.size >= MIN_SIZE:
             glyphs.append(Glyph(text, xa, ya, xb, yb, x, y, style))

@@ -35,7 +35,9 @@ ON_PAGE = [(72.0, 100.0 + 22 * index, text) for index, text in enumerate(SWEDISH
 FOLD = str.maketrans("åäöÅÄÖ", "aaoAAO")
 
 
-def seen(text: str, confidence: float = 0.9, x0: float = 0, x1: float = 20, *, top: float = 0, bottom: float = 20) -> Seen:
+def seen(  # noqa: PLR0913 - a word with its box
+    text: str, confidence: float = 0.9, x0: float = 0, x1: float = 20, *, top: float = 0, bottom: float = 20
+) -> Seen:
     return Seen(text, x0, top, x1, bottom, confidence, 20)
 
 
@@ -277,7 +279,7 @@ def test_huge_page_is_rendered_within_the_limit() -> None:
 
 
 def test_missing_engine_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr_engine.pytesseract.pytesseract, "tesseract_cmd", "no-such-program")
+    monkeypatch.setattr("pytesseract.pytesseract.tesseract_cmd", "no-such-program")
     ocr_engine.languages.cache_clear()
     with pytest.raises(MissingEngineError, match="apt-get install tesseract-ocr"):
         Tesseract().check()

@@ -1,0 +1,180 @@
+"""How fast and how rightly pages are read, against peers in the same run.
+
+    python benchmarks/reading.py FOLDER [--pages 200]
+
+FOLDER holds PDFs, at any depth. Born-digital pages: CPU milliseconds a page of this project, of pdfplumber's plain
+`extract_words` + `find_tables`, and of `pdftotext -bbox`; the share of words that both this project and pdftotext give.
+Scans: a PDF beside a text of the same name ending in `.gt.txt` is read by OCR, and by bare Tesseract (swe, 300 dpi); for
+each the share of true words found, of words with å ä ö, and of numbers, and the seconds a page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import io
+import re
+import resource
+import subprocess
+import time
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pdfplumber
+import pikepdf
+import pypdfium2
+import pytesseract
+
+from pipeline.lexicon import known_words
+from pipeline.ocr import Tesseract
+from pipeline.read import ReadOptions, read_pdf
+from schemas.page import Page
+
+T = TypeVar("T")
+
+
+def main() -> None:
+    """Print the comparison for a folder."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--pages", type=int, default=200, help="so many born-digital pages are timed")
+    options = parser.parse_args()
+    known_words()
+    paths = [path for path in sorted(options.folder.rglob("*.pdf")) if b"%PDF-" in path.read_bytes()[:1024]]
+    scans = [path for path in paths if path.with_suffix(".gt.txt").exists()]
+    digital([path for path in paths if path not in scans], options.pages)
+    scanned(scans)
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def digital(paths: list[Path], limit: int) -> None:
+    """Compare speed and words on the pages of `paths` that have a text layer; pages are grouped by whether tables are seen."""
+    spent = {"pages with tables": Counter[str](), "pages without tables": Counter[str]()}
+    words = Counter[str]()
+    for path in paths:
+        if sum(sums["pages"] for sums in spent.values()) >= limit:
+            break
+        for group, (numbers, plumber_ms) in grouped(path).items():
+            data = only(path, numbers)
+            pages, ours_ms = timed(partial(native, data, path.name))
+            other, poppler_ms = timed(partial(poppler_words, data))
+            spent[group].update(pages=len(numbers), avstam=ours_ms, pdfplumber=plumber_ms, pdftotext=poppler_ms)
+            mine = Counter(word.text for page in pages for word in page.words)
+            words.update(mine=mine.total(), theirs=other.total(), both=(mine & other).total())
+    spent["all pages"] = sum(spent.values(), Counter[str]())
+    for group, sums in spent.items():
+        each = {name: sums[name] / max(1, sums["pages"]) for name in ("avstam", "pdfplumber", "pdftotext")}
+        line = ", ".join(f"{name} {value:.1f}" for name, value in each.items())
+        ratio = each["pdfplumber"] / max(each["avstam"], 0.01)
+        print(f"{group}: {sums['pages']} pages; CPU ms a page: {line}; {ratio:.1f} x the pages a second of pdfplumber")
+    agreement = 2 * words["both"] / max(1, words["mine"] + words["theirs"])
+    print(f"words: {words['mine']}, pdftotext {words['theirs']}, the same {words['both']}; agreement {agreement:.4f}")
+
+
+def native(data: bytes, name: str) -> tuple[Page, ...]:
+    """Return the pages as this project reads their text layer."""
+    return read_pdf(data, name, ReadOptions(ocr="never"), None)[0].pages
+
+
+def grouped(path: Path) -> dict[str, tuple[list[int], int]]:
+    """Return (page indexes, CPU ms of pdfplumber) for pages with and without tables; pages without text are left out."""
+    groups: dict[str, tuple[list[int], int]] = {}
+    with pdfplumber.open(path) as pdf:
+        for index, page in enumerate(pdf.pages):
+            (words, tables), spent = timed(partial(plumbed, page))
+            page.close()
+            if words:
+                group = "pages with tables" if tables else "pages without tables"
+                numbers, before = groups.get(group, ([], 0))
+                groups[group] = [*numbers, index], before + spent
+    return groups
+
+
+def only(path: Path, numbers: list[int]) -> bytes:
+    """Return a PDF of some pages of a file."""
+    target = io.BytesIO()
+    with pikepdf.open(path) as pdf, pikepdf.new() as part:
+        for index in numbers:
+            part.pages.append(pdf.pages[index])
+        part.save(target)
+    return target.getvalue()
+
+
+def timed(work: Callable[[], T]) -> tuple[T, int]:
+    """Return the result and the CPU milliseconds of this process and its children."""
+    start = cpu()
+    result = work()
+    return result, round(1000 * (cpu() - start))
+
+
+def cpu() -> float:
+    """Return the CPU seconds used so far, children included."""
+    used = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(part.ru_utime + part.ru_stime for part in used)
+
+
+def plumbed(page: Any) -> tuple[int, int]:  # noqa: ANN401 - pdfplumber has no types
+    """Return how many words and tables pdfplumber finds on a page."""
+    return len(page.extract_words()), len(page.find_tables())
+
+
+def poppler_words(data: bytes) -> Counter[str]:
+    """Return the words that `pdftotext -bbox` gives."""
+    answer = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=data, capture_output=True, check=True).stdout.decode("utf-8")
+    return Counter(html.unescape(word) for word in re.findall(r"<word [^>]*>(.*?)</word>", answer))
+
+
+def scanned(paths: list[Path]) -> None:
+    """Compare OCR with bare Tesseract on scans with known text."""
+    totals: dict[str, Counter[str]] = {"avstam": Counter(), "bare tesseract": Counter()}
+    for path in paths:
+        truth = tokens(path.with_suffix(".gt.txt").read_text(encoding="utf-8"))
+        data = path.read_bytes()
+        for name, read in (("avstam", ours), ("bare tesseract", bare)):
+            start = time.perf_counter()
+            text, pages = read(data, path.name)
+            totals[name].update(score(truth, tokens(text)))
+            totals[name].update({"pages": pages, "ms": round(1000 * (time.perf_counter() - start))})
+            found = score(truth, tokens(text))
+            print(f"{path.name}: {name} {found['right'] / max(1, found['words']):.4f}")
+    for name, sums in totals.items():
+        shares = ", ".join(f"{what} {sums[right] / max(1, sums[all_]):.4f}" for what, right, all_ in KINDS)
+        print(f"OCR, {name}: {shares}; {sums['ms'] / 1000 / max(1, sums['pages']):.2f} s a page")
+
+
+KINDS = (("words", "right", "words"), ("å ä ö", "right_diacritics", "diacritics"), ("numbers", "right_numbers", "numbers"))
+
+
+def ours(data: bytes, name: str) -> tuple[str, int]:
+    """Return the text that this project reads, and the number of pages."""
+    pages: tuple[Page, ...] = read_pdf(data, name, ReadOptions(), Tesseract())[0].pages
+    return " ".join(word.text for page in pages for word in page.words), len(pages)
+
+
+def bare(data: bytes, _name: str) -> tuple[str, int]:
+    """Return the text that Tesseract alone reads (swe, 300 dpi)."""
+    document = pypdfium2.PdfDocument(data)
+    images = [page.render(scale=300 / 72, grayscale=True).to_pil() for page in document]
+    return " ".join(pytesseract.image_to_string(image, lang="swe") for image in images), len(images)
+
+
+def tokens(text: str) -> Counter[str]:
+    """Return the words of a text in lower case."""
+    return Counter(re.findall(r"\w+", text.lower()))
+
+
+def score(truth: Counter[str], found: Counter[str]) -> dict[str, int]:
+    """Return how many words, words with å ä ö and numbers are true, and how many of them were found."""
+    both = truth & found
+    result = {"words": truth.total(), "right": both.total()}
+    for name, fits in (("diacritics", re.compile("[åäö]")), ("numbers", re.compile(r"^\d+$"))):
+        result[name] = sum(count for word, count in truth.items() if fits.search(word))
+        result[f"right_{name}"] = sum(count for word, count in both.items() if fits.search(word))
+    return result
+
+
+if __name__ == "__main__":
+    main()
