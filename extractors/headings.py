@@ -15,7 +15,7 @@ from schemas.page import Line
 from schemas.record import Record
 
 _PARAGRAPH = re.compile(
-    r"^§+\s?\d+(?:\s?[a-z](?![a-zåäö]))?(?=\s*(?:$|[^a-zåäö\s]))|^\d{1,3}\s?§(?=\s+[A-ZÅÄÖ\d]|\s*$)|^[Pp]aragraf\s\d+(?=\s*(?:$|[^a-zåäö\s]))"
+    r"^§+\s?\d+(?!\d)(?:\s?[a-z](?![a-zåäö]))?(?=\s*(?:$|[^a-zåäö\s]))|^\d{1,3}\s?§(?=\s+[A-ZÅÄÖ\d]|\s*$)|^[Pp]aragraf\s\d+(?!\d)(?=\s*(?:$|[^a-zåäö\s]))"
 )
 """The number of a paragraph of minutes; `25 § lagen om ...` speaks of a law."""
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[A-ZÅÄÖ]")
