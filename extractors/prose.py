@@ -117,7 +117,7 @@ def _meaning(
 
 def _figure(found: FoundAmount, meaning: Meaning, passage: Passage, context: DocumentContext) -> Figure:
     page, words = passage.words_of(found.start, found.end)
-    box = union(word.box for word in words)
+    box = union(word.box for word in _on_one_line(words))
     amount = found.amount
     repaired = any(word.raw != word.text for word in words)
     raw = " ".join(word.raw for word in words).strip(_AROUND) if repaired else amount.raw
@@ -146,6 +146,16 @@ def _figure(found: FoundAmount, meaning: Meaning, passage: Passage, context: Doc
         confidence=round(confidence * min(word.confidence for word in words), 3),
         repaired=repaired,
     )
+
+
+def _on_one_line(words: Sequence[Word]) -> list[Word]:
+    """Return the words on the line that holds most digits, where an amount runs over a line break."""
+    lines: list[list[Word]] = [[]]
+    for word in words:
+        if lines[-1] and word.box.x0 < lines[-1][-1].box.x0:
+            lines.append([])
+        lines[-1].append(word)
+    return max(lines, key=lambda line: sum(char.isdigit() for word in line for char in word.text))
 
 
 def _distinct(figures: Sequence[Figure]) -> tuple[Figure, ...]:

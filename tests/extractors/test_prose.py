@@ -208,6 +208,7 @@ def test_a_figure_knows_its_place_and_day_and_is_not_read_twice() -> None:
 def test_an_amount_over_two_lines_and_a_broken_word_are_one() -> None:
     (figure,) = read("Förbundets tilldel-\nning för 2026 är 2 511\n000 kronor.")
     assert (figure.value, figure.concept) == (Decimal(2511000), "income.contributions")
+    assert figure.box.height == 10, "the box is that of the line with most digits, not of both lines"
 
 
 def test_titles() -> None:
