@@ -19,6 +19,7 @@ from schemas.figure import Figure
 ZERO = Decimal(0)
 MANY = 3
 SOLID_DIGITS = 3
+NEARLY_SOLID = 5
 NEAR = Decimal("0.05")
 
 
@@ -59,12 +60,12 @@ class Fit:
     open: int
     """Columns that do not close."""
     solid: bool
-    """Whether one closes exactly on at least three significant digits and two terms."""
+    """Whether one closes on two terms or more and a number that chance does not hit."""
 
     @property
-    def rank(self) -> tuple[int, bool, int, bool, bool, int]:
+    def rank(self) -> tuple[bool, int, int, bool, bool, int]:
         """Sort key, best first when reversed."""
-        return (self.closed, self.solid, -self.open, self.cover.plain, self.cover.natural, -len(self.cover.parts))
+        return (self.solid, self.closed, -self.open, self.cover.plain, self.cover.natural, -len(self.cover.parts))
 
     @property
     def accepted(self) -> bool:
@@ -88,10 +89,13 @@ def total_identities(grid: Grid) -> tuple[Identity, ...]:
             stack.append(Part(line, is_total=False))
             continue
         fit = best_fit(grid.figures, line, stack)
+        if fit is None and not line.is_sum:
+            stack.append(Part(line, is_total=False))
+            continue
         start = fit.cover.start if fit else plain_start(stack)
         if fit:
             identities.extend(readable(grid, identities_of(grid.figures, line, fit)))
-        elif line.is_sum:
+        else:
             identities.extend(unproven(grid, line, stack[start:]))
         del stack[start:]
         stack.append(Part(line, is_total=True))
@@ -163,7 +167,7 @@ def fit_of(figures: Mapping[Ref, Figure], line: Line, cover: Cover) -> Fit:
             still_open += not judgement.holds
         elif found.told:
             closed += 1
-            solid = solid or (judgement.verdict == "exact" and found.told > 1 and is_wide(figures[target]))
+            solid = solid or (found.told > 1 and is_wide(figures[target], exact=judgement.verdict == "exact"))
     return Fit(cover, closed, still_open, solid)
 
 
@@ -194,10 +198,10 @@ def _judge(signed: Sequence[tuple[int, Figure]], target: Figure) -> Sum:
     return Sum(judge_sum(target.value, computed, steps * HALF, widest), told)
 
 
-def is_wide(figure: Figure) -> bool:
-    """Tell whether a number is three digits wide and not round: a sum does not hit that by chance."""
+def is_wide(figure: Figure, *, exact: bool) -> bool:
+    """Tell whether a number is wide (three digits; five where it is hit nearly) and not round: chance does not hit it."""
     digits = str(abs(int(figure.value / figure.quantum)))
-    return len(digits) >= SOLID_DIGITS and len(digits.strip("0")) >= SOLID_DIGITS - 1
+    return len(digits) >= (SOLID_DIGITS if exact else NEARLY_SOLID) and len(digits.strip("0")) >= SOLID_DIGITS - 1
 
 
 def identities_of(figures: Mapping[Ref, Figure], line: Line, fit: Fit) -> list[Identity]:

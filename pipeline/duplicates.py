@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rapidfuzz.fuzz import ratio
+
 from schemas.document import Extraction
 from schemas.page import Page
 
@@ -26,6 +28,7 @@ SAME_TEXT_NATIVE = 0.9
 SAME_NUMBERS = 0.85
 LEAST_WORDS = 40
 SCANNED = ("ocr", "repaired")
+SAME_NAME = 80
 
 
 def plain_words(pages: Iterable[Page]) -> list[str]:
@@ -162,7 +165,7 @@ def _comparable(one: Extraction, two: Extraction) -> bool:
     mine, theirs = one.classification, two.classification
     if mine.kind != theirs.kind:
         return False
-    if mine.body and theirs.body and mine.body.entity_id != theirs.body.entity_id and mine.body.name != theirs.body.name:
+    if mine.body and theirs.body and ratio(mine.body.name.casefold(), theirs.body.name.casefold()) < SAME_NAME:
         return False
     years = {mine.fiscal_year, theirs.fiscal_year} - {None}
     dates = {mine.meeting_date, theirs.meeting_date} - {None}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from pipeline.bodies import with_shared_bodies
 from pipeline.duplicates import SCANNED, duplicates, repeated_pages
 from pipeline.subjects import match_subjects, renamed
 from schemas.archive import Archive, ArchiveDocument
 from schemas.document import Extraction
+
+ABSURD = Decimal(10) ** 13
+"""More kronor than any public body has: numbers that ran together in reading; no rule looks at them."""
 
 
 def build_archive(extractions: Iterable[Extraction]) -> Archive:
@@ -34,7 +38,8 @@ def _document(extraction: Extraction, duplicate_of: str | None) -> ArchiveDocume
         figures=tuple(
             figure
             for figure in extraction.figures
-            if (figure.table_id in kept if figure.table_id is not None else figure.page not in repeated)
+            if abs(figure.value) < ABSURD
+            and (figure.table_id in kept if figure.table_id is not None else figure.page not in repeated)
         ),
         meetings=extraction.meetings,
         decisions=extraction.decisions,

@@ -144,7 +144,7 @@ def _finding(tables: Judged, accusation: Accusation, severity: Severity = "error
     told = accusation.identities[0]
     figures = [tables.figures[ref] for ref in told.cells]
     scanned = is_scanned(tables.document, figures)
-    if accusation.misread or is_shaky(figures) or _is_doubtful(told, accusation):
+    if accusation.misread or is_shaky(figures) or _is_doubtful(told, accusation, scanned=scanned):
         severity = "warning"
     about = about_figure(told.rule, tables.document, figure)
     others = [ref for ref in told.cells if ref != accusation.ref][:MAX_ITEMS]
@@ -162,13 +162,13 @@ def _finding(tables: Judged, accusation: Accusation, severity: Severity = "error
     )
 
 
-def _is_doubtful(told: Identity, accusation: Accusation) -> bool:
+def _is_doubtful(told: Identity, accusation: Accusation, *, scanned: bool) -> bool:
     """Tell whether something else than a wrong figure may be the matter.
 
-    A covered sum prints nothing in this column, little speaks for the cover, or the row disagrees while the column's sum holds
-    with the printed figure.
+    A covered sum prints nothing in this column, little speaks for the cover, a page was scanned and only one identity fails, or
+    the row disagrees while the column's sum holds with the printed figure.
     """
-    is_weak = told.weak and len(accusation.identities) == 1
+    is_weak = (told.weak or scanned) and len(accusation.identities) == 1
     return told.partial or is_weak or (told.rule == "table.row" and bool(accusation.kept))
 
 

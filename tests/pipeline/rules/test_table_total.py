@@ -170,6 +170,13 @@ def test_the_same_digit_on_a_born_digital_page_is_an_error() -> None:
     assert [f.severity for f in found] == ["error"]
 
 
+def test_on_a_scan_one_failing_identity_is_a_warning_and_says_so() -> None:
+    drawing = BALANCE.format(equity="701,12").replace("177,23", "199,23")
+    found = findings(document("scan", drawing, scale=1000, scanned=True))
+    assert [(f.severity, "skannad" in f.message_sv) for f in found] == [("warning", True)]
+    assert [f.severity for f in findings(document("digital", drawing, scale=1000))] == ["error"]
+
+
 def test_a_sum_within_a_hundredth_is_rounding() -> None:
     # -117,09 + 701,12 + 664,81 = 1 248,84; printed 1 248,83; five figures of two decimals may miss by 0,03.
     assert findings(document("balans", BALANCE.format(equity="701,12"), scale=1000)) == []
