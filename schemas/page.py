@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -50,12 +51,12 @@ class Line(Record):
     words: tuple[Word, ...] = Field(min_length=1)
     """At least one word."""
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The box around all words."""
         return union(word.box for word in self.words)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words joined by single spaces."""
         return " ".join(word.text for word in self.words)
