@@ -7,7 +7,7 @@ and a lower confidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 from extractors.aliases import aliases_in
@@ -15,7 +15,8 @@ from extractors.amounts import FoundAmount, find_amounts
 from extractors.context import DocumentContext
 from extractors.passages import Passage, passages_of
 from extractors.sentences import LIKELY, UNKNOWN, Meaning, meaning_of, place_of
-from extractors.statements import initiative_in_sentence, statement_meaning, subject_of_label
+from extractors.statements import INITIATIVE, initiative_in_sentence, statement_meaning, subject_of_label
+from extractors.titles import bare_title
 from schemas.figure import Figure
 from schemas.layout import Layout
 from schemas.page import Word
@@ -43,30 +44,43 @@ def figures_in_prose(
     Returns:
         Figures in reading order, and what should be said about the reading.
     """
-    figures: list[Figure] = []
+    stated = _stated(layout, context, read)
+    names = {meaning.subject for _, _, meaning in stated if meaning.concept == INITIATIVE}
+    names |= {figure.subject for figure in read if figure.concept == INITIATIVE}
+    figures = [_figure(found, _placed(meaning, found, passage, names), passage, context) for passage, found, meaning in stated]
+    return _distinct(figures), ()
+
+
+def _stated(layout: Layout, context: DocumentContext, read: Sequence[Figure]) -> list[tuple[Passage, FoundAmount, Meaning]]:
+    """Find all amounts with what they are about, in reading order."""
+    found: list[tuple[Passage, FoundAmount, Meaning]] = []
     previous: Meaning | None = None
     paragraph = -1
-    stated: set[tuple[object, ...]] = set()
+    seen: set[tuple[object, ...]] = set()
     for passage in passages_of(layout.text_blocks(), skip=_inside(read)):
         amounts = find_amounts(passage.text)
-        if passage.in_table and sum(found.amount.unit == "SEK" for found in amounts) > 1:
+        if passage.in_table and sum(one.amount.unit == "SEK" for one in amounts) > 1:
             continue
         if passage.paragraph != paragraph:
             previous, paragraph = None, passage.paragraph
         row = _is_row(passage, amounts)
-        for index, found in enumerate(amounts):
+        for index, one in enumerate(amounts):
             meaning = Meaning() if row else _meaning(passage, amounts, index, context, previous)
             if meaning.concept is not None and meaning.subject is not None and passage.statement:
-                key = (
-                    passage.title_at,
-                    meaning.fiscal_year,
-                    meaning.scenario,
-                    re.sub(r"[\d\s]+", "", passage.text[: found.start]),
-                )
-                meaning = _once(meaning, key, stated)
-            figures.append(_figure(found, meaning, passage, context))
+                label = re.sub(r"[\d\s]+", "", passage.text[: one.start])
+                meaning = _once(meaning, (passage.title_at, meaning.fiscal_year, meaning.scenario, label), seen)
+            found.append((passage, one, meaning))
             previous = meaning
-    return _distinct(figures), ()
+    return found
+
+
+def _placed(meaning: Meaning, found: FoundAmount, passage: Passage, names: Collection[str | None]) -> Meaning:
+    """Name the initiative in whose section an amount stands, where its own words name nothing."""
+    unsure = passage.statement and found.amount.unit == "SEK"  # it may belong to a title that was not seen
+    if meaning.subject is not None or meaning.concept is not None or unsure:
+        return meaning
+    above = (bare_title(heading) for heading in passage.headings)
+    return meaning.model_copy(update={"subject": next((name for name in above if name in names), None)})
 
 
 def aliases(layout: Layout) -> tuple[tuple[str, str], ...]:

@@ -80,9 +80,12 @@ def meaning_of(found: FoundAmount, place: Place, passage: Passage, context: Docu
         previous: what the amount before it (in this sentence, or in the one before of the same paragraph) is about.
     """
     if found.amount.unit in {"count", "ratio"} or cues.RATE.match(place.after):
-        return Meaning(scenario=_scenario(place), fiscal_year=_printed_year(place, context))
+        year = _printed_year(place, context) or surrounding_year(passage, context)
+        return Meaning(scenario=_scenario(place), fiscal_year=year)
     if found.amount.unit == "percent":
-        return _share(place, context, previous)
+        share = _share(place, context, previous)
+        year = share.fiscal_year or surrounding_year(passage, context)
+        return share.model_copy(update={"fiscal_year": year})
     change = _is_change(place)
     concept = None if cues.HYPOTHETICAL.search(place.sentence) else _concept(place, previous, change=change)
     year = _printed_year(place, context)

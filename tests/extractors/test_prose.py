@@ -251,3 +251,15 @@ def test_an_initiative_named_in_the_sentence_is_its_subject() -> None:
     )
     assert (before.concept, before.subject, before.scenario) == ("cost.initiative", "Vägen in", "granted")
     assert (after.concept, after.subject, after.scenario) == ("cost.initiative", "Ung i Norr", "budget")
+
+
+def test_other_figures_in_the_section_of_an_initiative_are_its_own() -> None:
+    text = (
+        "# Ljuspunkten\n\nBeviljat 2026: 640 000 kronor\n\n## Mål\n\nVi når 80 % av 41 deltagare.\n\n# Ekonomi\n\nHyran är 7 tkr."
+    )
+    assert [(one.subject, one.unit, one.fiscal_year) for one in read(text)] == [
+        ("Ljuspunkten", "SEK", 2026),
+        ("Ljuspunkten", "percent", 2026),
+        ("Ljuspunkten", "count", 2026),
+        (None, "SEK", 2026),
+    ]
