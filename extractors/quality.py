@@ -95,6 +95,8 @@ def _share(part: int, whole: int) -> float:
 
 def _is_known(core: str, knows: Lexicon) -> bool:
     """Tell whether each run of letters of a word is known, is short or a name-like capital, or splits into known parts."""
+    if knows(core.lower()):
+        return True
     runs = LETTERS.findall(core.lower())
     if ODD_INSIDE.search(core):
         return False

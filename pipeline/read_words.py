@@ -33,7 +33,9 @@ UNEVEN = 1.6
 """A gap this much wider than the gaps within a spaced word ends it."""
 SAME_SPOT = 0.12
 """What is printed again within this share of the size is printed twice to look bold."""
+LEAST_LEADER = 4
 LEADER = re.compile(r"[.…_·]{4,}")
+"""Dots from a title to its page number."""
 
 
 class Piece:
@@ -97,7 +99,7 @@ def words_of(glyphs: Sequence[Glyph]) -> tuple[Word, ...]:
     pieces = _once(_pieces(glyphs))
     joined = _join_spaced(_join_touching(pieces))
     parts = (part for piece in joined for part in _without_leaders(piece.glyphs))
-    return tuple(word for word in map(_word, parts) if word is not None)
+    return tuple(word for raw, part in parts if (word := _word(raw, part)) is not None)
 
 
 def _along(glyph: Glyph) -> tuple[float, float, float]:
@@ -223,21 +225,17 @@ def _spaced_words(run: list[Piece]) -> list[Piece]:
     return words
 
 
-def _without_leaders(glyphs: list[Glyph]) -> list[list[Glyph]]:
-    """Split a word at leaders (`Resultat......12` of a table of contents), which become words of their own."""
-    raw = "".join(glyph.text for glyph in glyphs)
-    if len(raw) != len(glyphs) or not LEADER.search(raw):
-        return [glyphs]
-    cuts = sorted({0, len(raw), *(edge for match in LEADER.finditer(raw) for edge in match.span())})
-    return [glyphs[start:end] for start, end in pairwise(cuts)]
-
-
-LEADER = re.compile(r"[.…_·]{4,}")
-
-
-def _word(glyphs: list[Glyph]) -> Word | None:
-    """Return the word that the glyphs make; None when nothing is left to read."""
+def _without_leaders(glyphs: list[Glyph]) -> list[tuple[str, list[Glyph]]]:
+    """Return (text, glyphs) of a word, parted at leaders (`Resultat......12`), which become words of their own."""
     raw = "".join([glyph.text for glyph in glyphs])
+    if len(raw) <= LEAST_LEADER or len(raw) != len(glyphs) or not LEADER.search(raw):
+        return [(raw, glyphs)]
+    cuts = sorted({0, len(raw), *(edge for match in LEADER.finditer(raw) for edge in match.span())})
+    return [(raw[start:end], glyphs[start:end]) for start, end in pairwise(cuts)]
+
+
+def _word(raw: str, glyphs: list[Glyph]) -> Word | None:
+    """Return the word that the glyphs make; None when nothing is left to read."""
     text = raw if raw.isascii() and raw.isprintable() and "`" not in raw else clean(compose(glyphs))
     if not text:
         return None
