@@ -15,6 +15,12 @@ Ref = tuple[str, int, int]
 """A cell: (table_id, row, col)."""
 
 SUM_LABEL = re.compile(r"^\W*(del)?(summa|summor|totalt?|s:a|sa:)\b|\b(totalt|summa)\W*$", re.IGNORECASE)
+STATEMENT_LABEL = re.compile(
+    r"^\W*(kassaflöde från|(årets|periodens) kassaflöde|medel från|verksamhetens (resultat|nettokostnad)|resultat (före|efter)"
+    r"|likvida medel vid (årets|periodens) slut|(årets|periodens) resultat$)",
+    re.IGNORECASE,
+)
+"""Lines of statements that follow from the lines above, though they are not called sums."""
 SUB_LABEL = re.compile(r"^\W*(varav|därav)\b", re.IGNORECASE)
 INCOME_LABEL = re.compile(r"intäkt|bidrag|medelstilldelning|avgifter från", re.IGNORECASE)
 COST_LABEL = re.compile(r"kostnad|utgift|avskrivning|lämnade bidrag", re.IGNORECASE)
@@ -97,7 +103,7 @@ class Grid:
             row=row.index,
             label=row.label,
             cells=cells,
-            is_target=row.role in ("total", "result") or is_sum,
+            is_target=row.role in ("total", "result") or is_sum or bool(STATEMENT_LABEL.match(row.label)),
             is_sum=is_sum,
             opens_block=opens,
             is_cost=is_cost,

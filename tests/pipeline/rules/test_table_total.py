@@ -257,6 +257,38 @@ def test_an_income_statement_runs_from_result_to_result() -> None:
     assert [(f.actual, f.expected) for f in found] == [(Decimal(-171000), Decimal(-117000))]
 
 
+CASH = """
+tkr | 2024 | 2023
+Årets resultat | 236,50 | -117,09
+Justering för ej likviditetspåverkande poster | 0,00 | 0,00
+Medel från verksamheten före förändring av rörelsekapital | 236,50 | -117,09
+Ökning/minskning kortfristiga fordringar | -5,21 | -2,32
+Ökning/minskning kortfristiga skulder | -487,57 | -137,05
+Kassaflöde från den löpande verksamheten | -256,28 | {flow}
+Årets kassaflöde | -256,28 | -256,46
+Likvida medel vid årets början | 1 236,30 | 1 492,77
+Likvida medel vid årets slut | 980,03 | 1 236,30
+"""
+
+
+def test_a_cash_flow_with_a_lost_minus() -> None:
+    # -117,09 - 2,32 - 137,05 = -256,46
+    found = findings(document("kassa", CASH.format(flow="256,46"), scale=1000))
+    assert [(f.severity, f.actual, f.expected) for f in found] == [("error", Decimal(256460), Decimal(-256460))]
+    assert "fel tecken" in found[0].message_sv
+
+
+def test_on_a_scan_a_lost_minus_is_a_warning_that_leaves_it_open() -> None:
+    found = findings(document("kassa", CASH.format(flow="256,46"), scale=1000, scanned=True))
+    assert [f.severity for f in found] == ["warning"]
+    assert "i dokumentet eller i läsningen" in found[0].message_sv
+
+
+def test_a_cash_flow_that_holds_within_rounding() -> None:
+    # 1 236,30 - 256,28 = 980,02, printed 980,03
+    assert findings(document("kassa", CASH.format(flow="-256,46"), scale=1000)) == []
+
+
 def test_costs_without_a_minus_are_taken_off_in_the_result() -> None:
     drawing = """
     tkr | Budget 2025 | Utfall 2025 | Avvikelse 2025
