@@ -10,8 +10,8 @@ from decimal import Decimal
 from extractors.amounts import is_nothing
 from extractors.context import DocumentContext
 from extractors.periods import HeaderMeaning, find_years, read_header
-from extractors.tables.years import is_year
 from extractors.tables.words import has_digit, is_figure
+from extractors.tables.years import is_year
 from extractors.units import read_scale
 from schemas.amount import Unit
 from schemas.figure import Scenario
@@ -19,7 +19,10 @@ from schemas.table import Cell, Column, ColumnKind, Table
 
 NOTE_CELL = re.compile(r"(?:not\.?\s)?\d{1,2}(?:\s?[,;&–-]\s?\d{1,2}){0,4}(?:\s?[a-z])?", re.IGNORECASE)
 """What stands in a column of notes."""
-MOST_NOTE = 40
+LONGEST_FIGURE = 40
+"""Characters; a longer text is no figure, whatever it begins with."""
+FLUSH = 2.0
+"""Points by which edges that are flush may differ."""
 
 
 def header_texts(table: Table) -> list[list[str]]:
@@ -28,7 +31,7 @@ def header_texts(table: Table) -> list[list[str]]:
     rows = sorted({cell.row for cell in headers})
     levels: list[list[str]] = [[] for _ in range(table.column_count)]
     for row in rows:
-        for col, text in _level(headers, row, table, last=row == rows[-1]).items():
+        for col, text in _level(headers, row, last=row == rows[-1]).items():
             if text not in levels[col][-1:]:
                 levels[col].append(text)
     return levels
@@ -38,7 +41,7 @@ def _is_title(cell: Cell, table: Table) -> bool:
     return cell.col_span == table.column_count > 1
 
 
-def _level(headers: Sequence[Cell], row: int, table: Table, *, last: bool) -> dict[int, str]:
+def _level(headers: Sequence[Cell], row: int, *, last: bool) -> dict[int, str]:
     cells = [cell for cell in headers if cell.row <= row < cell.row + cell.row_span]
     found = {col: cell.text for cell in cells for col in range(cell.col, cell.col + cell.col_span)}
     outer = [cell for cell in cells if cell.col > 0 and cell.row_span == 1]
@@ -46,14 +49,13 @@ def _level(headers: Sequence[Cell], row: int, table: Table, *, last: bool) -> di
         return found
     below = {cell.col: cell for cell in headers if cell.row == row + 1 and cell.col > 0 and cell.col_span == 1}
     for col, cell in below.items():
-        if col not in found and _grouped(below, outer, table):
+        if col not in found and _grouped(below, outer):
             found[col] = min(outer, key=lambda above: _apart(above, cell)).text
     return found
 
 
-def _grouped(below: dict[int, Cell], outer: Sequence[Cell], table: Table) -> bool:
+def _grouped(below: dict[int, Cell], outer: Sequence[Cell]) -> bool:
     """Tell whether outer headers stand over groups of columns: the columns measure things, or each group has as many."""
-    _ = table
     if any(read_header(cell.text).measure for cell in below.values()):
         return True
     return len(outer) > 1 and len(below) > len(outer) and len(below) % len(outer) == 0 and not _aligned(below, outer)
@@ -62,7 +64,7 @@ def _grouped(below: dict[int, Cell], outer: Sequence[Cell], table: Table) -> boo
 def _aligned(below: dict[int, Cell], outer: Sequence[Cell]) -> bool:
     """Tell whether every outer header stands exactly over one column, flush with it on one side."""
     return all(
-        any(min(abs(cell.box.x1 - above.box.x1), abs(cell.box.x0 - above.box.x0)) < 2 for cell in below.values())
+        any(min(abs(cell.box.x1 - above.box.x1), abs(cell.box.x0 - above.box.x0)) < FLUSH for cell in below.values())
         for above in outer
     )
 
@@ -95,10 +97,12 @@ def _kind(table: Table, col: int, levels: Sequence[str]) -> ColumnKind:
 
 
 def _mostly_numbers(texts: Sequence[str]) -> bool:
-    return sum(1 for text in texts if re.match(r"[-–−+(]?\s?\d", text)) * 2 > len(texts) and max(map(len, texts)) < MOST_NOTE
+    return sum(1 for text in texts if re.match(r"[-–−+(]?\s?\d", text)) * 2 > len(texts) and max(map(len, texts)) < LONGEST_FIGURE
 
 
-def _column(table: Table, col: int, kind: ColumnKind, levels: Sequence[str], corner: str, context: DocumentContext) -> Column:
+def _column(  # noqa: PLR0913, PLR0917  # one column of one table: what it is, and what surrounds it
+    table: Table, col: int, kind: ColumnKind, levels: Sequence[str], corner: str, context: DocumentContext
+) -> Column:
     header = " / ".join(levels)
     if kind != "figures":
         return Column(index=col, header=header, kind=kind)

@@ -32,7 +32,8 @@ def describe(table: Table, context: DocumentContext) -> Table:
     """Return the table with the meaning of its columns and rows, its kind, and the unit as printed.
 
     >>> from schemas.place import Box
-    >>> describe(Table(table_id="t", document_id="d", page=1, box=Box(x0=0, top=0, x1=1, bottom=1)), DocumentContext(document_id="d")).kind
+    >>> blank = Table(table_id="t", document_id="d", page=1, box=Box(x0=0, top=0, x1=1, bottom=1))
+    >>> describe(blank, DocumentContext(document_id="d")).kind
     'text'
     """
     columns = describe_columns(table, context)
@@ -69,7 +70,9 @@ class _Group:
 
 
 def figures_of_table(table: Table, context: DocumentContext) -> tuple[Figure, ...]:
-    """Return one figure per numeric cell of a described table, in order of rows and columns; a zero without a label says nothing.
+    """Return one figure per numeric cell of a described table, in order of rows and columns.
+
+    A zero in a row without a label says nothing and gives no figure.
 
     Args:
         table: as `describe` returned it.
@@ -93,8 +96,8 @@ def _amount(cell: Cell, column: Column, row: Row) -> Amount | None:
         unit, scale = "percent", Decimal(1)
     elif unit == "SEK" and COUNT_ROW.match(row.label):
         unit, scale = "count", Decimal(1)
-    elif UNIT_AT_END.search(row.label) and (stated := read_scale(UNIT_AT_END.search(row.label)[0])) is not None:
-        unit, scale = stated
+    elif (ending := UNIT_AT_END.search(row.label)) is not None:
+        unit, scale = read_scale(ending[0]) or (unit, scale)
     return parse_amount(cell.text, scale=scale, unit=unit)
 
 

@@ -30,6 +30,8 @@ NOTE = re.compile(r"\(?\bnot(?:er)?\.?\s(?P<number>\d{1,2}(?:\s?[,–-]\s?\d{1,2
 INDENT = 5.0
 """Points by which a label must be further right to be on a deeper level."""
 LEAST_ITEMS = 2
+PROOF = 3
+"""So many items in so many columns do not add up by chance."""
 
 
 @dataclass
@@ -105,7 +107,7 @@ def _role(row: RowFacts, columns: Sequence[Column]) -> RowRole:
 
 
 def _find_sums(rows: Sequence[RowFacts]) -> None:
-    """Mark rows that equal the sum of all items above them back to the last total or heading, where the label or the place agrees."""
+    """Mark rows that equal the sum of all items above them back to the last total, where label or place agree."""
     group: list[RowFacts] = []
     for place, row in enumerate(rows):
         if row.role == "item" and len(group) >= LEAST_ITEMS:
@@ -128,8 +130,12 @@ def _is_unnamed_total(row: RowFacts, group: Sequence[RowFacts], following: RowRo
 
 def _proves(row: RowFacts, group: Sequence[RowFacts]) -> bool:
     """Tell whether so many columns add up over so many rows that it cannot be chance."""
-    sums = {str(row.amounts[col].value) for col in row.amounts if sum(1 for item in group if col in item.amounts and item.amounts[col].value) > 2}
-    return len(group) > 3 and len(sums) > 2
+    sums = {
+        str(row.amounts[col].value)
+        for col in row.amounts
+        if sum(1 for item in group if col in item.amounts and item.amounts[col].value) >= PROOF
+    }
+    return len(group) > PROOF and len(sums) >= PROOF
 
 
 def _telling(row: RowFacts, group: Sequence[RowFacts]) -> bool:

@@ -28,21 +28,22 @@ def columns_of(region: Region) -> list[Band]:
     labels = _label_bands(region.lines, rows, left)
     right = [chunk for line in rows for chunk in line.chunks[1:] if not chunk.figure and chunk.x0 > left]
     extra = [chunk for chunk in right if all(_gap(chunk, band) > 0 for band in region.bands)]
-    return sorted([*labels, *region.bands, *_merged(extra)], key=lambda band: band.x0)
+    return sorted([*labels, *region.bands, *merged(extra)], key=lambda band: band.x0)
 
 
 def _label_bands(lines: Sequence[TextLine], rows: Sequence[TextLine], left: float) -> list[Band]:
     chunks = [chunk for line in rows for chunk in line.chunks if chunk.x0 < left and chunk.x1 <= left + 2]
-    bands = [band for band in _merged(chunks) if band.count >= SHARED * len(rows)]
+    bands = [band for band in merged(chunks) if band.count >= SHARED * len(rows)]
     if not bands:
         others = [chunk for line in lines for chunk in line.chunks if chunk.x0 < left]
-        merged = _merged(others)
-        return [Band(merged[0].x0, merged[-1].x1, len(others), figures=False)] if merged else []
+        spread = merged(others)
+        return [Band(spread[0].x0, spread[-1].x1, len(others), figures=False)] if spread else []
     bands[0].x0 = min([bands[0].x0] + [line.x0 for line in lines if line.x0 < left])
     return bands
 
 
-def _merged(chunks: Sequence[Chunk]) -> list[Band]:
+def merged(chunks: Sequence[Chunk]) -> list[Band]:
+    """Return the extents of chunks that overlap, left to right."""
     bands: list[Band] = []
     for chunk in sorted(chunks, key=lambda item: item.x0):
         if bands and chunk.x0 < bands[-1].x1:
@@ -63,15 +64,14 @@ def assemble(page: int, region: Region) -> Grid:
     cells: list[GridCell] = []
     row = 0
     for level in header_levels(region.headers, bands):
-        for (first, last), words in level.items():
-            cells.append(GridCell(row, first, words, 1, last - first + 1))
+        cells.extend(GridCell(row, first, words, 1, last - first + 1) for (first, last), words in level.items())
         row += 1
     header_rows = row
     body = [_line_cells(line, bands, region.rules) for line in region.lines]
     label_right = bands[1].x0 if len(bands) > 1 else bands[0].x1
     for logical in logical_rows(body, label_right - 4):
-        for col in sorted({col for line in logical.lines for col in line.cells}):
-            cells.append(GridCell(row, col, logical.words(col)))
+        cols = sorted({col for line in logical.lines for col in line.cells})
+        cells.extend(GridCell(row, col, logical.words(col)) for col in cols)
         row += 1
     box = union(word.box for word in region.words)
     return compact(Grid(page, box, cells, ruled=False, header_rows=header_rows))
@@ -129,7 +129,7 @@ def _spans(chunk: Chunk, bands: list[Band]) -> list[tuple[tuple[int, int], list[
         if not bands[0].figures and 0 <= _gap(note, bands[1]) < REACH_OF_NOTE:
             return [*_spans(rest, bands), ((1, 1), note.words)]
     over = [i for i, band in enumerate(bands) if min(chunk.x1, band.x1) - max(chunk.x0, band.x0) > 0]
-    if len(over) < 2:
+    if len(over) <= 1:
         col = over[0] if over else min(range(len(bands)), key=lambda i: (_gap(chunk, bands[i]), i))
         return [((col, col), chunk.words)]
     nearest = [_nearest(word, bands) for word in chunk.words]

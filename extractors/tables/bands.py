@@ -9,6 +9,9 @@ from extractors.tables.rows import LineCells, LogicalRow, logical_rows
 from extractors.tables.words import GROUP_NEXT, is_figure, text_lines
 from schemas.page import Word
 
+TWO = 2
+"""Lines; a figure wraps into a second one, hardly into a third."""
+
 
 def split_bands(grid: Grid) -> Grid:
     """Return the grid with every band of unruled rows split into its rows."""
@@ -38,7 +41,7 @@ def _spanning(grid: Grid, moved: dict[int, int]) -> list[GridCell]:
 
 def _rows_of(cells: list[GridCell]) -> list[LogicalRow]:
     """Return the logical rows inside one ruled band; one row when nothing speaks for more."""
-    if len(cells) < 2 or not _many_figures(cells):
+    if len(cells) <= 1 or not _many_figures(cells):
         return []
     lines = [_line(line, cells) for line in text_lines([word for cell in cells for word in cell.words])]
     right = max(word.box.x1 for word in cells[0].words)
@@ -53,7 +56,7 @@ def _many_figures(cells: list[GridCell]) -> bool:
         texts = [" ".join(word.text for word in line) for line in lines]
         figures = sum(1 for text in texts if is_figure(text))
         if len(texts) > 1 and figures >= 0.6 * len(texts):
-            if len(texts) == 2 and GROUP_NEXT.fullmatch(texts[1]):
+            if len(texts) == TWO and GROUP_NEXT.fullmatch(texts[1]):
                 return False
             counts.append(figures)
     return bool(counts) and max(counts) > 1

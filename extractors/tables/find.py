@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.tables.assemble import assemble
 from extractors.tables.bands import split_bands
+from extractors.tables.framed import framed_grids
 from extractors.tables.grid import Grid, compact
 from extractors.tables.judge import is_table, lumped
 from extractors.tables.lattice import inside, read_lattice
@@ -38,6 +39,10 @@ def page_grids(page: Page, words: Sequence[Word] | None = None) -> list[Grid]:
         taken = {id(word) for word in inside(left, grid.box)}
         left = [word for word in left if id(word) not in taken]
     grids.extend(_unruled(page.number, left, horizontal))
+    boxes = [grid.box for grid in grids]
+    left = [word for word in left if not any(box.contains_middle_of(word.box) for box in boxes)]
+    framed = framed_grids(page.number, left, horizontal)
+    grids.extend(grid for grid in framed if not any(grid.box.overlaps(box) for box in boxes) and grid.row_count > 1)
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
 
 

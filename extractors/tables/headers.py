@@ -13,6 +13,8 @@ from extractors.tables.years import is_year
 from schemas.place import union
 
 MOST_HEADER_ROWS = 6
+SHORT_CELL = 6
+"""Words; header cells of text tables are no longer, and the cells below are, on average."""
 COLUMN_NAME = re.compile(
     r"\(|belopp|benämning|post|text|konto|verksamhet(?:er)?\b|nämnd\b|kategori|namn\b|tkr|kr\b|mnkr|miljoner|tusen|år\b",
     re.IGNORECASE,
@@ -25,7 +27,7 @@ def header_count(grid: Grid) -> int:
     rows = _rows(grid)
     count = grid.header_rows
     if not any(_kind(row) == "values" for row in rows):
-        return 1 if _text_header(grid, rows) else 0
+        return 1 if _text_header(rows) else 0
     for row in range(count, min(MOST_HEADER_ROWS, grid.row_count - 1)):
         kind = _kind(rows[row])
         if kind == "header":
@@ -58,15 +60,15 @@ def _spans_all(cells: list[GridCell], grid: Grid) -> bool:
     return bool(cells) and cells[0].col_span >= grid.column_count
 
 
-def _text_header(grid: Grid, rows: list[list[GridCell]]) -> bool:
+def _text_header(rows: list[list[GridCell]]) -> bool:
     """The first row of a table of texts is its header when its cells are short and bold, or much shorter than what follows."""
     first = rows[0]
-    if len(first) < 2 or any(has_digit(text_of(cell.words)) for cell in first):
+    if len(first) <= 1 or any(has_digit(text_of(cell.words)) for cell in first):
         return False
     rest = [cell for row in rows[1:] for cell in row]
-    short = max(len(cell.words) for cell in first) <= 6
+    short = max(len(cell.words) for cell in first) <= SHORT_CELL
     bold = all(word.bold for cell in first for word in cell.words)
-    return short and (bold or sum(len(cell.words) for cell in rest) / max(1, len(rest)) > 6)
+    return short and (bold or sum(len(cell.words) for cell in rest) / max(1, len(rest)) > SHORT_CELL)
 
 
 def stacked(grid: Grid) -> list[Grid]:

@@ -7,18 +7,27 @@ from itertools import pairwise
 from statistics import mean
 
 from extractors.tables.grid import Grid, GridCell
-from extractors.tables.years import is_year
 from extractors.tables.words import has_digit, is_figure, text_lines, text_of
+from extractors.tables.years import is_year
 
 LEADER = re.compile(r"[.…·_]{4,}")
 CONTACT = re.compile(r"@|www\.|https?:|\b0\d{1,3}-\d|\d{3} ?\d{2} [A-ZÅÄÖ]")
+FEWEST_CELLS = 4
+SHORT_BOX = 20
+"""Words; one cell may hold nearly all words of a ruled table if they are no more than this."""
+USUAL_LABEL = 12
+"""Words; labels that are longer on average are prose."""
+FLUSH = 4.0
+"""Points by which the right edges of one column of figures may differ."""
+LEAST_COLUMN = 2
+LONGEST_PAGE_NUMBER = 4
 LONGEST_CELL = 120
 """Words; a longer cell in an unruled table is prose."""
 
 
 def is_table(grid: Grid) -> bool:
     """Decide whether a compact grid is a table."""
-    if grid.row_count < 2 or grid.column_count < 2 or len(grid.cells) < 4:
+    if grid.row_count <= 1 or grid.column_count <= 1 or len(grid.cells) < FEWEST_CELLS:
         return False
     return _ruled_table(grid) if grid.ruled else _unruled_table(grid)
 
@@ -29,12 +38,12 @@ def _ruled_table(grid: Grid) -> bool:
     if covered < 0.2 * places:
         return False
     full_rows = sum(1 for row in range(grid.row_count) if len(_in_row(grid, row)) > 1)
-    if full_rows < 2:
+    if full_rows <= 1:
         return False
     if is_chart(grid):
         return False
     words = [len(cell.words) for cell in grid.cells]
-    return max(words) < 0.9 * sum(words) or max(words) < 20
+    return max(words) < 0.9 * sum(words) or max(words) < SHORT_BOX
 
 
 def is_chart(grid: Grid) -> bool:
@@ -42,7 +51,7 @@ def is_chart(grid: Grid) -> bool:
     columns = [_numbers(grid, col) for col in range(grid.column_count)]
     if all(is_figure(text_of(cell.words)) for cell in grid.cells):
         return True
-    known = [numbers for numbers in columns if len(numbers) > 3]
+    known = [numbers for numbers in columns if len(numbers) >= FEWEST_CELLS]
     return bool(known) and all(_is_scale(numbers) for numbers in known)
 
 
@@ -68,28 +77,30 @@ def _unruled_table(grid: Grid) -> bool:
     figures = [cell for cell in body if is_figure(text_of(cell.words))]
     numbers = [cell for cell in figures if has_digit(text_of(cell.words))]
     rows = {cell.row for cell in numbers}
-    if is_chart(grid) or len(figures) < 0.6 * len(body) or len(rows) < 2 or _wordy(grid):
+    if is_chart(grid) or len(figures) < 0.6 * len(body) or len(rows) <= 1 or _wordy(grid):
         return False
     return len({cell.col for cell in numbers}) > 1 or _single_column(grid, numbers)
 
 
 def _wordy(grid: Grid) -> bool:
     labels = [len(cell.words) for cell in grid.cells if cell.col == 0]
-    return bool(labels) and (mean(labels) > 12 or max(labels) > LONGEST_CELL)
+    return bool(labels) and (mean(labels) > USUAL_LABEL or max(labels) > LONGEST_CELL)
 
 
 def _single_column(grid: Grid, numbers: list[GridCell]) -> bool:
     """One column of figures under each other with labels: amounts, not page numbers or list numbers."""
     texts = [text_of(cell.words) for cell in numbers]
     edges = [cell.box.x1 for cell in numbers]
-    aligned = max(edges) - min(edges) < 4
+    aligned = max(edges) - min(edges) < FLUSH
     if (
         aligned
-        and len(texts) > 2
+        and len(texts) > LEAST_COLUMN
         and (is_year(texts[0]) or any(cell.col > 0 for cell in grid.cells if cell.row < grid.header_rows))
     ):
         return True
-    amount_like = sum(1 for text in texts if re.search(r"\d[ \u00a0]\d{3}|kr|%|[.,]\d|[-–−]\d", text) or len(text) > 4)
+    amount_like = sum(
+        1 for text in texts if re.search(r"\d[ \u00a0]\d{3}|kr|%|[.,]\d|[-–−]\d", text) or len(text) > LONGEST_PAGE_NUMBER
+    )
     return aligned and amount_like >= 0.5 * len(texts) and len(texts) > 1
 
 

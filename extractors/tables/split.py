@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.tables.chunks import TextLine, chunk_line, gaps_of
 from extractors.tables.grid import Grid, GridCell
@@ -41,7 +42,7 @@ def _clear(groups: dict[int, list[Word]]) -> bool:
     """Tell whether there is white between neighbouring groups on every text line."""
     ordered = [groups[col] for col in sorted(groups)]
     size = height([word for words in ordered for word in words])
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         for a in left:
             for b in right:
                 level = min(a.box.bottom, b.box.bottom) - max(a.box.top, b.box.top)
@@ -62,7 +63,7 @@ def split_columns(grid: Grid) -> Grid:
 def _inner_bands(grid: Grid, col: int) -> list[Band]:
     lines = [_line(cell) for cell in grid.cells if cell.col == col and cell.col_span == 1 and cell.words]
     several = [line for line in lines if sum(1 for chunk in line.chunks if chunk.number) > 1]
-    if len(several) < 2 or len(several) < SHARE * (len(lines) - 1):
+    if len(several) <= 1 or len(several) < SHARE * (len(lines) - 1):
         return []
     if any(not chunk.figure for line in several for chunk in line.chunks[1:]):
         return []
@@ -84,7 +85,7 @@ def _line(cell: GridCell) -> TextLine:
 
 
 def _cut(grid: Grid, col: int, bands: list[Band]) -> Grid:
-    borders = [(left.x1 + right.x0) / 2 for left, right in zip(bands, bands[1:], strict=False)]
+    borders = [(left.x1 + right.x0) / 2 for left, right in pairwise(bands)]
     more = len(borders)
     cells: list[GridCell] = []
     for cell in grid.cells:
@@ -101,7 +102,7 @@ def _cut(grid: Grid, col: int, bands: list[Band]) -> Grid:
 
 def _pieces(cell: GridCell, borders: list[float]) -> list[GridCell]:
     crossing = any(word.box.x0 < x - 1 and word.box.x1 > x + 1 for word in cell.words for x in borders)
-    if crossing and len(cell.words) < 2:
+    if crossing and len(cell.words) <= 1:
         return [replace(cell, col_span=len(borders) + 1)]
     groups: dict[int, list[Word]] = {}
     for word in cell.words:
@@ -126,7 +127,7 @@ def _one_column(grid: Grid, col: int) -> bool:
     for row in range(grid.row_count):
         left, right = at.get((row, col)), at.get((row, col + 1))
         if left is not None and left is right:
-            covered += left.col_span == 2
+            covered += left.col + left.col_span == col + 2 and left.col == col
         elif left is not None and right is not None:
             return False
     return covered > 0

@@ -19,6 +19,8 @@ REACH = 3.0
 """A caption stands at most this many text heights above its table."""
 NEAR_HEADING = 40.0
 """Points; a heading no further above the table is its own."""
+SHORT_TITLE = 6
+"""Words; a title that ends with a full stop is no longer."""
 LONGEST_TITLE = 16
 """Words; longer lines are prose."""
 
@@ -71,7 +73,11 @@ def _may_title(text: str) -> bool:
     words = text.split()
     if len(words) > LONGEST_TITLE or text.endswith((",", ";")):
         return False
-    return bool(re.search(r"[A-Za-zÅÄÖåäö]{3}", text)) and (not text.endswith(".") or len(words) <= 6) and not text[0].islower()
+    return (
+        bool(re.search(r"[A-Za-zÅÄÖåäö]{3}", text))
+        and (not text.endswith(".") or len(words) <= SHORT_TITLE)
+        and not text[0].islower()
+    )
 
 
 def _heading(headings: Sequence[Block], box: Box, page: int) -> Block | None:

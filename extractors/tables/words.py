@@ -10,13 +10,15 @@ from schemas.page import Page, Word
 
 STRAY = re.compile(r"[|¦_\[\]{}]+")
 """What an OCR makes of a rule."""
-_DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f.]\d{3})+|\d+)(?:[.,:]\d+)?"
+_DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f.]\d{3})+|\d+)(?:[.,:]\d+)*"
 _UNITS = r"(?:%|kr|SEK|tkr|mnkr|kronor|st|:-)?"
-_SIGNS = r"[+\-–−±]?\s?"
+_SIGNS = r"[+\-–−±]?\s?(?:[$€£]\s?)?"
 FIGURE = re.compile(
     rf"{_SIGNS}[(\[]?{_SIGNS}{_DIGITS}\s?{_UNITS}[*]{{0,3}}[)\]]?[-–−]?[*¹²³⁴⁵⁶⁷⁸⁹⁰†]{{0,3}}(?:\d?\))?(?:\s?\(\d+(?:[.,]\d+)?\s?%\))?",
     re.IGNORECASE,
 )
+LEADER = re.compile(r"(?:\.\s?|…){4,}$|^(?:\.|…){4,}$|_{4,}$")
+"""Dots or lines that lead from a label to its figures."""
 SHARE = re.compile(r"\(\d+(?:[.,]\d+)?\s?%\)")
 """A share in brackets belongs to the number before it."""
 DASH = re.compile(r"[-–−—]{1,2}|\.{1,3}|n\.?a\.?|:", re.IGNORECASE)
@@ -30,10 +32,22 @@ MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|no
 
 def usable_words(page: Page) -> list[Word]:
     """Return the words that can stand in a cell: those of an OCR without strokes that were rules."""
-    words = [word for word in page.words if word.text.strip()]
+    words = [
+        _without_leader(word) for word in page.words if word.text.strip() not in {"", "."} and not LEADER.fullmatch(word.text)
+    ]
     if page.text_source in {"ocr", "repaired"}:
         return [_without_strokes(word) for word in words if not STRAY.fullmatch(word.text)]
     return [word for word in words if word.text != "|"]
+
+
+def _without_leader(word: Word) -> Word:
+    """Cut off the dots that lead from a label to its figures; a dot is about half as wide as a letter."""
+    found = LEADER.search(word.text)
+    if found is None or found.start() == 0:
+        return word
+    kept, dots = found.start(), len(word.text) - found.start()
+    box = word.box.model_copy(update={"x1": word.box.x0 + word.box.width * kept / (kept + dots / 2)})
+    return word.model_copy(update={"text": word.text[:kept], "box": box})
 
 
 def _without_strokes(word: Word) -> Word:

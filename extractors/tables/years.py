@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 YEAR = re.compile(
-    r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d){0,2}(?:[-/]\d\d)?\s?\*{0,3}|(?:19|20)\d{4}(?:\d\d)?|\d{4}-\d\d-\d\d|\d{1,2}[/]\d{1,2}(?:[ -]\d{2,4})?"
+    r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d){0,2}(?:[-/]\d\d)?\s?\*{0,3}"
+    r"|(?:19|20)\d{4}(?:\d\d)?|\d{4}-\d\d-\d\d|\d{1,2}[/]\d{1,2}(?:[ -]\d{2,4})?"
 )
 """A year, a month code, a date: what a figure in a header says."""
 

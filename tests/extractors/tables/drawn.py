@@ -60,7 +60,9 @@ class Sheet:
         self._put(text, x, self.y, bold=bold, size=size)
         self.y += step
 
-    def _put(self, text: str, x: float, y: float, *, bold: bool = False, size: float = SIZE, right: bool = False) -> None:
+    def _put(  # noqa: PLR0913  # what a text is drawn with
+        self, text: str, x: float, y: float, *, bold: bool = False, size: float = SIZE, right: bool = False
+    ) -> None:
         self.canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
         (self.canvas.drawRightString if right else self.canvas.drawString)(x, self.height - y, text)
 
@@ -69,7 +71,7 @@ class Sheet:
         self.canvas.setLineWidth(0.5)
         self.canvas.line(x0, self.height - y0, x1, self.height - y1)
 
-    def table(
+    def table(  # what a table is drawn from
         self, headers: Sequence[Sequence[str]], rows: Sequence[DrawnRow], rights: Sequence[float], style: Style, corner: str = ""
     ) -> None:
         """Draw a table at the current height: `headers` by line, first line first; values flush right at `rights`."""

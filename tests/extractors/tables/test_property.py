@@ -36,7 +36,7 @@ def tables(draw: st.DrawFn) -> tuple[list[DrawnRow], int]:
     """Rows with 2 to 4 columns of figures; no row and no column is blank, and the first row is full."""
     columns = draw(st.integers(2, 4))
     names = draw(st.lists(st.sampled_from(NAMES), min_size=3, max_size=7, unique=True))
-    rows = [DrawnRow(name, tuple(draw(cells) for _ in range(columns - 1)) + (draw(figures),)) for name in names]
+    rows = [DrawnRow(name, (*(draw(cells) for _ in range(columns - 1)), draw(figures))) for name in names]
     full = DrawnRow("Alla medel", tuple(draw(figures) for _ in range(columns)))
     return [full, *rows], columns
 
