@@ -2,7 +2,8 @@
 
 Certain: the same words (case, punctuation, parentheses and years dropped); one word misspelt; an alias that a document states, or
 a name in parentheses, with the same amount in the same year; a name contained in the other with the same amount in the same year,
-or with two long words. Two names on different rows of one table are never the same.
+or with two long words; two very long words in common and nearly the same amount in the same year. Two names on different rows of
+one table are never the same.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ BEGINNING = 4
 ENDINGS = frozenset({"s", "n", "en", "et", "ar", "er", "or", "are", "jare", "na", "arna", "erna", "orna"})
 MISSPELT = 2
 CROWD = 60
+VERY_LONG = 10
+NEARLY = Decimal("0.05")
+CONSIDERABLE = Decimal(50)
 ROUND = Decimal(1000)
 SMALL = frozenset({"och", "i", "för", "till", "av", "på", "med", "inom", "samt", "den", "det"})
 PLANNED = ("budget", "granted", "plan")
@@ -166,9 +170,25 @@ def _score(one: Name, two: Name, aliases: set[frozenset[tuple[str, ...]]]) -> Sc
         score = Score(0.95, "alias in parentheses, same amount") if same_amount else Score(0.85, "alias in parentheses")
     elif _misspelt(mine, theirs):
         score = Score(0.95, "spelling")
+    elif _shared_long(mine, theirs) and _near(one.amounts, two.amounts):
+        score = Score(0.9, "two long words in common, nearly the same amount")
     elif _contained(*sorted((mine, theirs), key=len)):
         score = _contained_score(min(mine, theirs, key=len), same_amount=same_amount)
     return score
+
+
+def _shared_long(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Tell whether the names have two very long words in common."""
+    return sum(len(word) >= VERY_LONG and any(_same_word(word, other) for other in theirs) for word in mine) > 1
+
+
+def _near(mine: set[tuple[int, Decimal]], theirs: set[tuple[int, Decimal]]) -> bool:
+    """Tell whether the two were planned nearly the same considerable amount in some year."""
+    return any(
+        year == other_year and min(amount, other) >= CONSIDERABLE and abs(amount - other) <= NEARLY * amount
+        for year, amount in mine
+        for other_year, other in theirs
+    )
 
 
 def _contained_score(short: tuple[str, ...], *, same_amount: bool) -> Score:

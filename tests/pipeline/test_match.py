@@ -157,6 +157,16 @@ def test_a_name_contained_without_the_same_amount_is_uncertain() -> None:
     assert first != second
 
 
+def test_two_long_words_in_common_and_nearly_the_same_amount() -> None:
+    one = extraction("a", figures=[granted("a", "Utvecklingsstrateg/Processtödjare Samverkan", 650000)])
+    two = extraction("b", figures=[granted("b", "Processtöd/Utvecklingsstrateg/bitr. chef", 645000)])
+    first, second = subjects(one, two)
+    assert first == second
+    far = extraction("b", figures=[granted("b", "Processtöd/Utvecklingsstrateg/bitr. chef", 545000)])
+    first, second = subjects(one, far)
+    assert first != second
+
+
 def test_a_stated_alias_matches() -> None:
     one = extraction("a", figures=[granted("a", "Beredningsgruppen", 8000)], aliases=[("Beredningsgruppen", "Samverkansteamet")])
     two = extraction("b", figures=[granted("b", "Samverkansteamet", 9000)])
