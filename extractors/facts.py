@@ -162,8 +162,8 @@ def _groups(table: Table) -> list[list[Row]]:
 
 
 def _meaning(table: Table, row: Row, match: ConceptMatch | None, group: _Group) -> tuple[str | None, str | None]:
-    if table.kind == "facts" and match is None:
-        return None, table.title or row.label
+    if table.kind == "facts":
+        return match.concept if match else None, (match.subject if match else None) or table.title or row.label
     if row.role == "total" and match is None:
         return _concept_of_total(group), row.label or None
     if match is not None:
@@ -175,6 +175,8 @@ def _meaning(table: Table, row: Row, match: ConceptMatch | None, group: _Group) 
 
 def _concept_of_total(group: _Group) -> str | None:
     """An unnamed sum is what its items have in common."""
+    if len(group.concepts) == 1 and None not in group.concepts:
+        return next(iter(group.concepts))
     if group.concepts and group.concepts <= ADMINISTRATION:
         return "cost.administration.total"
     return "cost.initiatives.total" if group.initiatives else None

@@ -85,7 +85,7 @@ def find_regions(lines: Sequence[TextLine]) -> list[Region]:
         body = list(lines[start:end])
         bands = figure_bands([line for line in body if is_seed(line)])
         floor = regions[-1].bottom if regions else -1.0
-        headers = _headers(lines, start, bands, floor)
+        headers = _headers(lines, start, bands, (floor, _label_right(body, bands[0].x0)))
         headings = list(lines[start - _headings_above(lines, start, bands, headers) : start])
         regions.append(Region(headings + body, bands, headers[: len(headers) - len(headings)]))
         start = end
@@ -167,15 +167,24 @@ def _figures(line: TextLine) -> list[Chunk]:
     return figures
 
 
-def _headers(lines: Sequence[TextLine], start: int, bands: list[Band], floor: float) -> list[TextLine]:
-    """Return the lines above the first row that head its columns."""
+def _label_right(body: Sequence[TextLine], left: float) -> float:
+    """Return where the labels left of the first column end."""
+    return max((chunk.x1 for line in body for chunk in line.chunks if chunk.x1 <= left), default=left)
+
+
+def _headers(lines: Sequence[TextLine], start: int, bands: list[Band], limits: tuple[float, float]) -> list[TextLine]:
+    """Return the lines above the first row that head its columns.
+
+    `limits` are how far up lines may be taken, and where the labels end.
+    """
+    floor, label_right = limits
     taken = 0
     for back in range(1, 8):
         index = start - back
         if index < 0 or lines[index].top < floor:
             break
         line, below = lines[index], lines[index + 1]
-        if below.top - line.bottom > 1.6 * (line.bottom - line.top) or not _header_like(line, bands):
+        if below.top - line.bottom > 1.6 * (line.bottom - line.top) or not _header_like(line, bands, label_right):
             break
         if any(chunk.x1 > bands[0].x0 for chunk in line.chunks):
             taken = back
@@ -192,12 +201,12 @@ def _headings_above(lines: Sequence[TextLine], start: int, bands: list[Band], he
     return 0
 
 
-def _header_like(line: TextLine, bands: list[Band]) -> bool:
+def _header_like(line: TextLine, bands: list[Band], label_right: float) -> bool:
     left = bands[0].x0
     size = line.bottom - line.top
     for chunk in line.chunks:
         over = [band for band in bands if _overlap(chunk, band) > -2.5 * size]
-        if chunk.x0 < left - 60 and chunk.x1 > left + 5 and len(over) > 0:
+        if chunk.x0 < min(left - 60, label_right) and chunk.x1 > left + 5 and len(over) > 0:
             return False
         if chunk.x1 > left and (not over or len(chunk.words) > LONG_TEXT):
             return False

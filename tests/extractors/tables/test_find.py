@@ -78,11 +78,24 @@ def test_tables_side_by_side_in_rules_are_two(tmp_path: Path) -> None:
     assert sorted(table.column_count for table in tables) == [2, 2]
 
 
-def test_goals_and_comments_are_a_table_of_texts() -> None:
+def test_texts_between_three_rules_are_a_table() -> None:
     page = page_from_text("""
-        Mål                              Kommentar
+        ----------------------------------------------------------------
+        Mål                    Ansvarig            Kommentar
+        ----------------------------------------------------------------
+        Två möten om året      Ordföranden         Ett möte i maj
+        Ny hemsida             Kansliet            Klar, öppnad i
+                                                   september
+        Enkät till alla        Kansliet            Skickad
+        ----------------------------------------------------------------
         """)
-    assert read_tables([page]) == []
+    (table,) = read_tables([page])
+    assert grid_of(table) == [
+        ["Mål", "Ansvarig", "Kommentar"],
+        ["Två möten om året", "Ordföranden", "Ett möte i maj"],
+        ["Ny hemsida", "Kansliet", "Klar, öppnad i september"],
+        ["Enkät till alla", "Kansliet", "Skickad"],
+    ]
 
 
 def test_a_ruled_table_of_texts_keeps_its_cells_whole(tmp_path: Path) -> None:

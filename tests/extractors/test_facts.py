@@ -1,0 +1,219 @@
+"""Meaning of tables: columns, rows, kinds, and the figures that come of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from schemas.figure import Figure
+from schemas.page import Page
+from schemas.table import Table
+from tests.extractors.tables.drawn import read_figures, read_tables
+from tests.pages import page_from_text
+
+FOLLOW_UP = """
+Uppföljning i kronor och ören
+
+                                 Budget       Utfall
+SamSpåret                          -827         -414
+Nya insatser                       -150         -100
+Summa                              -977         -514
+
+Styrelse                            -85          -23
+Kansli                             -690         -175
+Summa                              -775         -198
+Resultat                         -1 752         -712
+"""
+
+
+def one_table(page: Page, kind: str = "other", year: int | None = None) -> Table:
+    (table,) = read_tables([page], kind, year)  # type: ignore[arg-type]
+    return table
+
+
+def by_label(figures: list[Figure]) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.label, []).append(figure)
+    return found
+
+
+def test_sums_get_their_concept_from_what_they_sum() -> None:
+    figures = read_figures([page_from_text(FOLLOW_UP)], "interim_report", 2025)
+    concepts = [(figure.label, figure.concept) for figure in figures if figure.scenario == "budget"]
+    assert concepts == [
+        ("SamSpåret", "cost.initiative"),
+        ("Nya insatser", "cost.initiative"),
+        ("Summa", "cost.initiatives.total"),
+        ("Styrelse", "cost.board"),
+        ("Kansli", "cost.office"),
+        ("Summa", "cost.administration.total"),
+        ("Resultat", "result.year"),
+    ]
+
+
+def test_a_figure_has_the_box_of_its_own_words() -> None:
+    page = page_from_text(FOLLOW_UP)
+    figure = next(figure for figure in read_figures([page], "interim_report", 2025) if figure.raw == "-1 752")
+    words = [word for word in page.words if word.text in {"-1", "752"}]
+    assert (figure.box.x0, figure.box.x1) == (words[0].box.x0, words[1].box.x1)
+    assert figure.box.height == 10
+
+
+def test_confidence_is_that_of_the_least_certain_word() -> None:
+    page = page_from_text(FOLLOW_UP)
+    words = tuple(word.model_copy(update={"confidence": 0.4}) if word.text == "752" else word for word in page.words)
+    figures = read_figures([page.model_copy(update={"words": words})], "interim_report", 2025)
+    assert [figure.confidence for figure in figures if figure.raw == "-1 752"] == [0.4]
+    assert {figure.confidence for figure in figures if figure.raw != "-1 752"} == {1.0}
+
+
+def test_the_unit_above_the_table_multiplies_its_figures() -> None:
+    page = page_from_text("""
+        Kostnader
+        (mnkr)
+                                   2024         2023
+        Personal                  -12,5        -11,5
+        Lokaler                    -2,0         -2,0
+        Summa                     -14,5        -13,5
+        """)
+    table = one_table(page, "annual_report", 2024)
+    assert table.title == "Kostnader"
+    assert table.unit == "mnkr"
+    first = read_figures([page], "annual_report", 2024)[0]
+    assert (first.value, first.quantum) == (Decimal(-12_500_000), Decimal(100_000))
+
+
+def test_a_table_without_a_unit_takes_the_one_in_which_the_text_states_its_figures() -> None:
+    page = page_from_text("""
+        Insatsen SamSpåret fick 827 000 kronor och Stegen fick 697 000 kronor av förbundet.
+        Det är något mer än året innan, då de fick mindre.
+
+                                 Budget       Utfall
+        SamSpåret                  -827         -414
+        Stegen                     -697         -100
+        Summa                    -1 524         -514
+        """)
+    figures = read_figures([page], "interim_report", 2025)
+    assert [figure.value for figure in figures][:2] == [Decimal(-827_000), Decimal(-414_000)]
+
+
+def test_a_row_that_equals_all_rows_above_it_is_a_total_whatever_its_name() -> None:
+    page = page_from_text(
+        """
+                                   2024         2023
+        Intäkter
+        Kommunen                  1 255        1 240
+        Regionen                  1 256        1 230
+        Staten                    2 511        2 470
+        Parternas insats          5 022        4 940
+        Kostnader
+        Kansli                     -710         -700
+        Styrelse                    -85          -80
+        """,
+        bold=("Intäkter", "Kostnader"),
+    )
+    table = one_table(page, "annual_report", 2024)
+    assert [(row.label, row.role) for row in table.rows[1:]] == [
+        ("Intäkter", "heading"),
+        ("Kommunen", "item"),
+        ("Regionen", "item"),
+        ("Staten", "item"),
+        ("Parternas insats", "total"),
+        ("Kostnader", "heading"),
+        ("Kansli", "item"),
+        ("Styrelse", "item"),
+    ]
+    assert table.rows[7].section == "Kostnader"
+
+
+def test_rows_indented_below_their_own_sum_are_not_added_again() -> None:
+    page = page_from_text("""
+                                   2024         2023
+        Administration             -795         -780
+          Kansli                   -710         -700
+          Styrelse                  -85          -80
+        Insatser                 -1 000         -900
+        varav lokaler              -100         -100
+        Summa                    -1 795       -1 680
+        """)
+    table = one_table(page, "annual_report", 2024)
+    assert {row.label: row.role for row in table.rows[1:]} == {
+        "Administration": "item",
+        "Kansli": "subitem",
+        "Styrelse": "subitem",
+        "Insatser": "item",
+        "varav lokaler": "subitem",
+        "Summa": "total",
+    }
+    assert table.rows[2].level == 1
+
+
+def test_budget_and_plan_years_of_a_plan() -> None:
+    page = page_from_text("""
+                                   2025         2026         2027
+        Kansli                     -700         -710         -720
+        Styrelse                    -80          -85          -85
+        """)
+    table = one_table(page, "plan", 2026)
+    assert [column.scenario for column in table.columns[1:]] == ["outcome", "budget", "plan"]
+
+
+def test_a_list_of_labels_and_values_says_in_its_labels_what_they_are() -> None:
+    page = page_from_text(
+        """
+        Samtalsstödet
+
+        Beviljade medel 2024                30 000 kr
+        Förbrukade medel                   -15 700 kr
+        Ej förbrukade medel                 14 300 kr
+        """,
+        bold=("Samtalsstödet",),
+        sizes={"Samtalsstödet": 14.0},
+    )
+    assert one_table(page, "annual_report", 2024).kind == "facts"
+    figures = read_figures([page], "annual_report", 2024)
+    assert [(figure.scenario, figure.fiscal_year, figure.value, figure.subject) for figure in figures] == [
+        ("granted", 2024, Decimal(30_000), "Samtalsstödet"),
+        ("outcome", 2024, Decimal(-15_700), "Samtalsstödet"),
+        ("variance", 2024, Decimal(14_300), "Samtalsstödet"),
+    ]
+
+
+def test_years_as_labels_give_the_year_and_are_no_figures() -> None:
+    page = page_from_text("""
+                           Tilldelning (tkr)
+        2022                           2 838
+        2023                           2 832
+        2024                           2 832
+        """)
+    figures = read_figures([page], "annual_report", 2024)
+    assert [(figure.fiscal_year, figure.value) for figure in figures] == [
+        (2022, Decimal(2_838_000)),
+        (2023, Decimal(2_832_000)),
+        (2024, Decimal(2_832_000)),
+    ]
+
+
+def test_shares_and_counts_in_a_table_of_kronor() -> None:
+    page = page_from_text("""
+        Belopp i tkr                     2024         2023
+        Eget kapital                      820          584
+        Soliditet                        82 %         47 %
+        Antal anställda                     3            2
+        """)
+    figures = by_label(read_figures([page], "annual_report", 2024))
+    assert [(figure.value, figure.unit) for figure in figures["Soliditet"]] == [(82, "percent"), (47, "percent")]
+    assert [(figure.value, figure.unit) for figure in figures["Antal anställda"]] == [(3, "count"), (2, "count")]
+    assert [(figure.value, figure.unit) for figure in figures["Eget kapital"]] == [(820_000, "SEK"), (584_000, "SEK")]
+
+
+def test_dashes_and_blanks_are_no_figures() -> None:
+    page = page_from_text("""
+                                   2024         2023
+        Räntor                        -           12
+        Avgifter                      5
+        Bidrag                       17           18
+        """)
+    figures = by_label(read_figures([page], "annual_report", 2024))
+    assert [figure.raw for figure in figures["Räntor"]] == ["12"]
+    assert [(figure.raw, figure.fiscal_year) for figure in figures["Avgifter"]] == [("5", 2024)]
