@@ -28,6 +28,8 @@ BROKEN_KNOWN = 0.45
 """Below this share of known words a layer is no text ..."""
 BROKEN_IMPOSSIBLE = 0.08
 """... nor above this share of impossible characters ..."""
+FONT_IMPOSSIBLE = 0.015
+"""... nor, in Swedish without any å ä ö, above this one: a font that shows them but names them wrongly ..."""
 BROKEN_TORN = 0.3
 """... nor above this share of single letters and glued words."""
 MIN_JUDGED = 8
@@ -163,6 +165,8 @@ def _verdict(parts: TextQuality, *, folded: bool) -> Verdict:
     if parts.impossible > BROKEN_IMPOSSIBLE or (parts.word_count >= MIN_JUDGED and torn_or_glued) or unknown:
         lost = unknown and parts.impossible <= BROKEN_IMPOSSIBLE and not torn_or_glued and parts.swedish and parts.diacritics == 0
         return "lost_diacritics" if lost else "broken"
+    if parts.swedish and parts.impossible > FONT_IMPOSSIBLE and parts.diacritics < LOST_SHARE:
+        return "broken"
     enough = ENOUGH_WORDS if not folded else FEW_WORDS
     if parts.swedish and parts.word_count >= enough and parts.diacritics < LOST_SHARE:
         return "lost_diacritics"

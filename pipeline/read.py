@@ -91,9 +91,17 @@ def _read_pages(
         document.close()
     problems = tuple(problem for _, found in results for problem in found)
     if results and all(page.status == "failed" for page, _ in results):
-        message = "No page of the file could be read; fetch it again."
-        problems = (Problem(code="read.truncated", message=message, severity="fatal"), *problems)
+        problems = (_nothing_read(problems), *problems)
     return tuple(page for page, _ in results), problems
+
+
+def _nothing_read(problems: tuple[Problem, ...]) -> Problem:
+    """Return the fatal problem of a document of which no page was read."""
+    if any(problem.code == "page.ocr_failed" for problem in problems):
+        message = "No page of the scan could be read: OCR failed on each. Try again with more time, or look at it in a viewer."
+        return Problem(code="read.ocr_failed", message=message, severity="fatal")
+    message = "No page of the file could be read; fetch it again."
+    return Problem(code="read.truncated", message=message, severity="fatal")
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from PIL import Image
 
 from extractors.quality import Lexicon, TextQuality, judge
+from pipeline.read_agree import confirmed
 from pipeline.read_glyphs import Frame
 from pipeline.read_layer import COVERED, Layer, read_layer
 from pipeline.read_pictures import picture_boxes, with_pictures
@@ -137,7 +138,8 @@ def _better(native: Page, quality: TextQuality, recognised: Page) -> Page:
     sound = quality.verdict == "good" and len(native.words) >= FEW_WORDS
     if sound or recognised.quality < WORSE * native.quality or not recognised.words:
         return native.model_copy(update={"other_words": recognised.words})
-    return recognised.model_copy(update={"other_words": native.words})
+    words = confirmed(recognised.words, native.words)
+    return recognised.model_copy(update={"words": words, "other_words": native.words})
 
 
 def _cut_problem(layer: Layer) -> tuple[Problem, ...]:

@@ -100,3 +100,11 @@ def test_signs_in_place_of_letters_count_as_impossible() -> None:
 
 def test_order_of_words_changes_no_share_of_known_words() -> None:
     assert judge(words(SOUND), knows).known == judge(list(reversed(words(SOUND))), knows).known
+
+
+def test_font_that_names_its_diacritics_wrongly_is_broken_rather_than_lost() -> None:
+    assert judge(words(SOUND.translate(str.maketrans("åäö", "!#@"))), knows).verdict == "broken"
+
+
+def test_exclamations_and_mail_addresses_do_not_break_a_sound_layer() -> None:
+    assert judge(words(SOUND + " Obs! Se namn@kommunen.se och avd#3"), knows).verdict == "good"

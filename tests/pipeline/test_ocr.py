@@ -18,6 +18,7 @@ from pipeline.ocr_fuse import Seen, fuse, is_noise, needs_second, stands_on_end
 from pipeline.ocr_image import ink, is_speckled, rulings_of, skew_of, straighten
 from pipeline.ocr_montage import second_readings
 from pipeline.read import ReadOptions, read_pdf
+from pipeline.read_agree import confirmed
 from schemas.page import Ruling, Word
 from schemas.place import Box
 from tests.pipeline.pdfs import drawn, invisible, lines, picture, pictured
@@ -249,9 +250,23 @@ def test_crash_on_one_page_is_a_problem_of_that_page() -> None:
     data = drawn(pictured(picture(ON_PAGE)), lines(*SWEDISH))
     reading, problems = read_pdf(data, "a.pdf", ReadOptions(), Double(fails=True))
     assert [(page.number, page.status) for page in reading.pages] == [(1, "failed"), (2, "read")]
-    assert [(problem.code, problem.page, problem.severity) for problem in problems if problem.severity != "fatal"] == [
-        ("page.ocr_failed", 1, "warning")
-    ]
+    assert [(problem.code, problem.page, problem.severity) for problem in problems] == [("page.ocr_failed", 1, "warning")]
+
+
+def test_scan_of_which_no_page_could_be_read_is_fatal() -> None:
+    reading, problems = read_pdf(drawn(pictured(picture(ON_PAGE))), "a.pdf", ReadOptions(), Double(fails=True))
+    assert [page.status for page in reading.pages] == ["failed"]
+    assert [problem.code for problem in problems if problem.severity == "fatal"] == ["read.ocr_failed"]
+
+
+@pytest.mark.parametrize(("layer", "confidence", "readings"), [("832", 0.97, ()), ("882", 0.6, ("832", "882"))])
+def test_figures_of_layer_and_ocr_confirm_or_doubt_each_other(layer: str, confidence: float, readings: tuple[str, ...]) -> None:
+    box = Box(x0=100, top=100, x1=120, bottom=110)
+    read = Word(text="832", raw="832", box=box, confidence=0.9)
+    (word,) = confirmed(
+        [read], [Word(text=layer, raw=layer, box=box), Word(text="7", raw="7", box=Box(x0=0, top=0, x1=9, bottom=9))]
+    )
+    assert (word.text, word.confidence, word.readings) == ("832", confidence, readings)
 
 
 def test_page_read_sideways_is_turned() -> None:
