@@ -16,7 +16,7 @@ from extractors.units import APPROXIMATE, COUNTED, UNITS, read_scale, unit_of
 from schemas.amount import Amount, Unit
 from schemas.record import Record
 
-__all__ = ["FoundAmount", "find_amounts", "is_figure_token", "is_nothing", "parse_amount", "read_scale"]
+__all__ = ["FoundAmount", "find_amounts", "is_figure_token", "is_nothing", "parse_amount", "read_scale", "with_loose_minus"]
 
 _FOOTNOTE = re.compile(rf"(?:[{SPACES}]?[*†‡#¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?|[{SPACES}]\d{{1,2}}\))+$")
 _NOTHING = re.compile(rf"(?:[{MINUS}\s.…·*]+|e/t)?(?:kr|kronor|tkr|kkr|mnkr|mkr|%)?", re.IGNORECASE)
@@ -59,6 +59,7 @@ _RANGE_BEFORE = re.compile(
 )
 _BETWEEN = re.compile(rf"(?:mellan|intervallet)[{SPACES}]$", re.IGNORECASE)
 _SIGN_BEFORE = re.compile(rf"(?:(?<![\w)%])(?P<glued>[+{MINUS}])|(?:[:=][{SPACES}]*|^)(?P<loose>[+{MINUS}])[{SPACES}])$")
+_LOOSE_MINUS = re.compile(rf"\w[{SPACES}](?P<minus>[{MINUS}])[{SPACES}]$")
 _ABOUT_BEFORE = re.compile(rf"(?<![\w])(?:{APPROXIMATE})[{SPACES}]?(?:om[{SPACES}])?$", re.IGNORECASE)
 
 _WINDOW = 60
@@ -176,6 +177,19 @@ def find_amounts(text: str) -> tuple[FoundAmount, ...]:
             continue
         found.extend(_read_match(text, match))
     return tuple(found)
+
+
+def with_loose_minus(found: FoundAmount, text: str) -> FoundAmount:
+    """Take a minus that stands apart before an amount (`Omsorg - 75 tkr`) as its sign; unchanged without one.
+
+    In running text such a dash only parts label and amount; in a list where others have a plus it is a sign.
+    """
+    minus = _LOOSE_MINUS.search(text, 0, found.start)
+    if minus is None or found.amount.value <= 0 or found.amount.value_high is not None:
+        return found
+    raw = text[minus.start("minus") : found.end]
+    amount = found.amount.model_copy(update={"value": -found.amount.value, "raw": raw})
+    return found.model_copy(update={"start": minus.start("minus"), "amount": amount})
 
 
 def _read_match(text: str, match: re.Match[str]) -> list[FoundAmount]:

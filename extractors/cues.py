@@ -83,7 +83,10 @@ SCENARIOS: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
             r"(?:budgetavvik\w*|avvik\w*|(?:gent)?emot\s(?:\w+\s)?budget\w*|jämfört\smed\s(?:\w+\s)?budget\w*|än\s(?:\w+\s)?budget\w*|mot\sbudget\w*)"
         ),
     ),
-    ("requested", _words(r"(?:ansök\w*|medelsansök\w*|sökt\w*|äsk\w*|begär\w*)")),
+    (
+        "requested",
+        _words(r"(?:ansök\w*|medelsansök\w*|återremitter\w*|återtog\w*|(?:drogs|skickades)\stillbaka|sökt\w*|äsk\w*|begär\w*)"),
+    ),
     ("granted", _words(r"(?:bevilj\w*)")),
     (
         "forecast",
@@ -100,6 +103,10 @@ SCENARIOS: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
     ("budget", _words(r"(?:\w*budget\w*|avsätt\w*|avsatt\w*|avsattes|planera\w*)")),
 )
 
+GOAL = _words(r"(?:ska|skall|bör|mål|målet|målsättning\w*|skulle|förväntas)(?!\w)")
+"""Signs that a share or a count is wished for, not measured."""
+OF_TOTAL = cue(r"\bbevilj.*\bav\s(?:totalt|sökta|ansökta)\s$")
+"""What stands between a part that was granted and the whole that was asked for."""
 AGAINST_BUDGET = cue(r"\b(?:mot|än|jämfört\smed)\s(?:\w+\s){0,2}budget\w*(?:\spå|\som)?\s*$")
 """What stands between an amount and the budgeted amount that it is held against: two levels, no variance."""
 NOT_USED = _words(r"(?:ej|inte|o)\s?(?:förbruk|utnyttj|nyttj|använ|rekvir)\w*")

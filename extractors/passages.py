@@ -99,7 +99,8 @@ def passages_of(blocks: Sequence[Block], *, skip: Callable[[int, Word], bool] | 
     headings: list[tuple[int, str]] = []
     title, title_at, title_level = "", -_NEAR, 0
     found: list[Passage] = []
-    for index, (block, lines) in enumerate(_flows(blocks, skip)):
+    flows = _flows(blocks, skip)
+    for index, (block, lines) in enumerate(flows):
         if block.kind == "heading" and not any(_states(line.text) or _is_field(line.text) for line in lines):
             text = _joined(lines)[0]
             headings = [entry for entry in headings if entry[0] < block.level] + [(block.level, text)]
@@ -107,12 +108,12 @@ def passages_of(blocks: Sequence[Block], *, skip: Callable[[int, Word], bool] | 
                 title, title_level = text, block.level
             title_at = index
             continue
-        lead = _title_lines(lines)
+        lead = _title_lines(lines, flows[index + 1].lines[0].text if index + 1 < len(flows) else "")
         if lead:
             title, title_at, title_level = _joined(lines[_after_year(lines[:lead]) : lead])[0], index, _LOWEST
         near = title if index - title_at <= _NEAR else ""
         above = tuple(text for _, text in reversed(headings))
-        for statement, run in _runs(lines[lead:] if lead < len(lines) else []):
+        for statement, run in _runs(lines[lead:], apart=block.kind == "table"):
             found.extend(_cut(run, block, statement=statement, title=near, title_at=title_at, headings=above, paragraph=index))
     return tuple(found)
 
@@ -148,10 +149,11 @@ def _is_field(text: str) -> bool:
     return _FIELD.match(text) is not None and ":" in text
 
 
-def _title_lines(lines: Sequence[Line]) -> int:
+def _title_lines(lines: Sequence[Line], following: str) -> int:
     """Return how many lines at the top of a block are a title: the lines above its first field, or a lone short line."""
     first = next((index for index, line in enumerate(lines) if _LABEL.match(line.text) or _states(line.text)), len(lines))
-    if first == 0 and len(lines) > 1 and _FIELD.match(lines[1].text) and not _states(lines[0].text):
+    second = lines[1].text if len(lines) > 1 else following
+    if first == 0 and _FIELD.match(second) and not _states(lines[0].text):
         first = 1  # `Fokus: Psykisk hälsa` above `Medfinansiering: ...`
     if first == 0 or not _is_title(lines[:first]):
         return 0
@@ -170,13 +172,13 @@ def _is_title(lines: Sequence[Line]) -> bool:
     return text[:1].isupper() and not _BULLET.match(text) and not _FIELD.match(text) and not find_amounts(text)
 
 
-def _runs(lines: Sequence[_Line]) -> list[tuple[bool, list[_Line]]]:
-    """Cut the lines of a block into runs of prose and single statements, in order."""
+def _runs(lines: Sequence[_Line], *, apart: bool) -> list[tuple[bool, list[_Line]]]:
+    """Cut the lines of a block into runs of prose and single statements, in order; all `apart` in what may be a table."""
     runs: list[tuple[bool, list[_Line]]] = []
     for index, line in enumerate(lines):
         following = lines[index + 1].text.strip() if index + 1 < len(lines) else ""
         statement = _states(line.text) and not following[:1].islower()
-        if statement or not runs or runs[-1][0] or _LABEL.match(line.text) or _BULLET.match(line.text):
+        if apart or statement or not runs or runs[-1][0] or _LABEL.match(line.text) or _BULLET.match(line.text):
             runs.append((statement, [line]))
         else:
             runs[-1][1].append(line)

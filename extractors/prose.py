@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 from extractors.aliases import aliases_in
-from extractors.amounts import FoundAmount, find_amounts
+from extractors.amounts import FoundAmount, find_amounts, with_loose_minus
 from extractors.context import DocumentContext
 from extractors.passages import Passage, passages_of
 from extractors.sentences import LIKELY, UNKNOWN, Meaning, meaning_of, place_of
@@ -27,6 +27,9 @@ from schemas.record import stable_id
 _LABEL_MAX = 400
 """Characters of a sentence that are kept as the label."""
 
+_PLUS = re.compile(r"\+\s?\d")
+_NEAR = 6
+"""How many passages away a printed plus shows that a minus in the list is one, too."""
 _AROUND = '()[]"”’.,;:*'
 """Marks around an amount that are not part of it."""
 
@@ -57,8 +60,11 @@ def _stated(layout: Layout, context: DocumentContext, read: Sequence[Figure]) ->
     previous: Meaning | None = None
     paragraph = -1
     seen: set[tuple[object, ...]] = set()
-    for passage in passages_of(layout.text_blocks(), skip=_inside(read)):
+    passages = passages_of(layout.text_blocks(), skip=_inside(read))
+    for number, passage in enumerate(passages):
         amounts = find_amounts(passage.text)
+        if passage.statement and any(_PLUS.search(near.text) for near in passages[max(0, number - _NEAR) : number + _NEAR + 1]):
+            amounts = tuple(with_loose_minus(one, passage.text) for one in amounts)
         if passage.in_table and sum(one.amount.unit == "SEK" for one in amounts) > 1:
             continue
         if passage.paragraph != paragraph:

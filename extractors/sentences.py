@@ -81,11 +81,11 @@ def meaning_of(found: FoundAmount, place: Place, passage: Passage, context: Docu
     """
     if found.amount.unit in {"count", "ratio"} or cues.RATE.match(place.after):
         year = _printed_year(place, context) or surrounding_year(passage, context)
-        return Meaning(scenario=_scenario(place), fiscal_year=year)
+        return _measured(Meaning(scenario=_scenario(place), fiscal_year=year), place, context)
     if found.amount.unit == "percent":
         share = _share(place, context, previous)
         year = share.fiscal_year or surrounding_year(passage, context)
-        return share.model_copy(update={"fiscal_year": year})
+        return _measured(share.model_copy(update={"fiscal_year": year}), place, context)
     change = _is_change(place)
     concept = None if cues.HYPOTHETICAL.search(place.sentence) else _concept(place, previous, change=change)
     year = _printed_year(place, context)
@@ -100,6 +100,15 @@ def meaning_of(found: FoundAmount, place: Place, passage: Passage, context: Docu
         confidence=CERTAIN if concept else UNKNOWN,
     )
     return _settled(meaning, place, passage, context, previous)
+
+
+def _measured(meaning: Meaning, place: Place, context: DocumentContext) -> Meaning:
+    """Take a share or a count in a report for an outcome unless the sentence speaks of a goal."""
+    reports = context.kind in {"annual_report", "interim_report"}
+    limit = (meaning.concept or "").endswith("target")
+    if meaning.scenario or not reports or limit or cues.RATE.match(place.after) or cues.GOAL.search(place.sentence):
+        return meaning
+    return meaning.model_copy(update={"scenario": "outcome"})
 
 
 def _settled(meaning: Meaning, place: Place, passage: Passage, context: DocumentContext, previous: Meaning | None) -> Meaning:
@@ -287,6 +296,8 @@ def _scenario(place: Place) -> Scenario | None:
     """Return the scenario named nearest before the amount, else the first one close after it; a variance goes first."""
     if cues.AGAINST_BUDGET.search(place.before):
         return "budget"
+    if cues.OF_TOTAL.search(place.start):
+        return "requested"
     name, variance = cues.SCENARIOS[0]
     following = "" if cues.AGAINST_BUDGET.search(place.after) else place.after.split(",")[0]
     if variance.search(place.before) or variance.search(following):
@@ -294,7 +305,7 @@ def _scenario(place: Place) -> Scenario | None:
     before = [(match.end(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(place.start)]
     clause = cues.cue(r",| och | \+ |;").split(place.after)[0][:_CLOSE]
     after = [(match.start(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(clause)]
-    if after and (not before or cues.BREAK.search(place.before)):
+    if after and (not before or cues.BREAK.search(place.before) or place.after.startswith(")")):
         return min(after)[1]
     return max(before)[1] if before else None
 

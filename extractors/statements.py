@@ -93,7 +93,7 @@ def statement_meaning(found: FoundAmount, passage: Passage, context: DocumentCon
 
 def subject_of_label(found: FoundAmount, passage: Passage) -> str | None:
     """Return the label of a statement line as a name (`Kommunstyrelsen -47,5 mnkr`); None when it is none."""
-    label = passage.text[: found.start].strip(" :–-|•")
+    label = passage.text[: found.start].strip(" :–-|•+/±")
     name = bare_title(label)
     if any(pattern.search(cues.folded(label)) for _, pattern in _ABOUT_INITIATIVE):
         return None

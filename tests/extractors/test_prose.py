@@ -263,3 +263,28 @@ def test_other_figures_in_the_section_of_an_initiative_are_its_own() -> None:
         ("Ljuspunkten", "count", 2026),
         (None, "SEK", 2026),
     ]
+
+
+def test_a_share_in_a_report_is_measured_unless_it_is_a_goal() -> None:
+    text = "Av deltagarna är 60 % kvinnor. Minst 80 % ska vara nöjda."
+    assert [one.scenario for one in read(text, kind="annual_report", year=2024)] == ["outcome", None]
+    assert [one.scenario for one in read(text, kind="plan")] == [None, None]
+
+
+def test_parts_of_an_application() -> None:
+    found = facts(
+        "Ansökan beviljades delvis (827tkr av totalt 1 448 tkr). En (998 tkr) återremitterades, den andra (775 tkr) beviljades."
+    )
+    assert [scenario for _, _, _, scenario in found] == ["granted", "requested", "requested", "granted"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_title_may_hold_a_colon_when_fields_follow(gap: str) -> None:
+    (figure,) = read(f"Tema: Nya vägar 2026{gap}Huvudman: Region Norr{gap}Medfinansiering: 70 000 kronor (inget är begärt)")
+    assert (figure.subject, figure.scenario) == ("Tema: Nya vägar", "granted")
+
+
+def test_a_dash_before_an_amount_is_a_minus_only_beside_a_plus() -> None:
+    assert [int(one.value) for one in read("Skola +12 tkr\n\nOmsorg - 75 tkr")] == [12000, -75000]
+    assert [one.subject for one in read("Skola + 12 tkr\n\nOmsorg - 75 tkr")] == ["Skola", "Omsorg"]
+    assert [int(one.value) for one in read("Lokaler - 12 tkr\n\nOmsorg - 75 tkr")] == [12000, 75000]
