@@ -22,7 +22,7 @@ setup: $(READY) ## system packages and .venv from the lock file
 	scripts/system-packages run
 
 demo: setup ## read samples/, print what does not agree, leave a warehouse and a report page
-	$(BIN)/avstam run samples/ --prefect --store .avstam/demo/store --warehouse .avstam/demo/avstam.duckdb --report .avstam/demo/report.html
+	$(BIN)/avstam run samples/ --prefect --store .avstam/demo/store --warehouse .avstam/demo/warehouse.duckdb --report .avstam/demo/report.html
 
 test: setup ## all tests
 	scripts/system-packages test

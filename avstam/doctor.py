@@ -64,7 +64,7 @@ def _python() -> Diagnosis:
 
 def _tesseract() -> list[Diagnosis]:
     """Look for the program and for the two models that read Swedish print."""
-    from pipeline.ocr import installed_languages  # noqa: PLC0415  # imports the OCR library
+    from pipeline.ocr_engine import languages  # noqa: PLC0415  # imports the OCR library
 
     if shutil.which("tesseract") is None:
         return [
@@ -74,11 +74,10 @@ def _tesseract() -> list[Diagnosis]:
                 detail="install it: apt-get install tesseract-ocr tesseract-ocr-script-latn tesseract-ocr-swe",
             )
         ]
-    languages = installed_languages()
     models = {"script/Latin": ("tesseract-ocr-script-latn", {"Latin", "script/Latin"}), "swe": ("tesseract-ocr-swe", {"swe"})}
     found = [Diagnosis(name="Tesseract", ok=True, detail=shutil.which("tesseract") or "")]
     for name, (package, names) in models.items():
-        ok = bool(names & set(languages))
+        ok = bool(names & languages())
         found.append(
             Diagnosis(name=f"  language {name}", ok=ok, detail="installed" if ok else f"install it: apt-get install {package}")
         )

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
 
 from avstam import options, screen
 from avstam.exit_codes import ExitCode
@@ -89,7 +88,7 @@ def show(
         typer.echo(json.dumps(as_data(found[0]), ensure_ascii=False, indent=2))
         return
     screen.show_findings(found, lang.value)
-    screen.out.print(_evidence_table(found[0]))
+    _print_evidence(found[0])
 
 
 def _find(warehouse: str, filters: Filters | None, finding_id: str | None = None) -> list[Located]:
@@ -115,11 +114,10 @@ def _write_csv(found: Sequence[Located], language: str) -> None:
         writer.writerow(["" if known[name] is None else known[name] for name in CSV_COLUMNS])
 
 
-def _evidence_table(located: Located) -> Table:
-    table = Table(box=None, padding=(0, 2), header_style="bold")
-    for name in ("place", "role", "as printed", "value", "box (points)"):
-        table.add_column(name)
+def _print_evidence(located: Located) -> None:
+    """Print one line for each place, with the box in points from the page's top left."""
     for file, item in zip(located.files, located.finding.evidence, strict=True):
-        value = "" if item.value is None else f"{item.value:f}"
-        table.add_row(f"{file}:p{item.page}", item.role, item.raw, value, item.box.rounded())
-    return table
+        value = "" if item.value is None else f" = {item.value:f}"
+        screen.out.print(
+            f"  {file}:p{item.page}  {item.role:<9} {item.raw}{value}  [{item.box.rounded()}]", markup=False, soft_wrap=True
+        )

@@ -71,7 +71,7 @@ FAIL_ON = Annotated[Severity | None, typer.Option("--fail-on", help="Exit with c
 PREFECT = Annotated[bool, typer.Option("--prefect", help="Run as a Prefect flow (always done when PREFECT_API_URL is set).")]
 PATHS = Annotated[list[Path], typer.Argument(help="PDFs, folders (searched recursively), or zip archives.")]
 
-DEFAULT_WAREHOUSE = ".avstam/avstam.duckdb"
+DEFAULT_WAREHOUSE = ".avstam/warehouse.duckdb"
 DEFAULT_STORE = ".avstam/store"
 DEFAULT_REPORT = ".avstam/report.html"
 

@@ -41,7 +41,7 @@ class Config(Record):
 
     store: str = ".avstam/store"
     """Folder or fsspec URL for originals and results."""
-    warehouse: str = ".avstam/avstam.duckdb"
+    warehouse: str = ".avstam/warehouse.duckdb"
     """DuckDB file, `postgresql://` URL or `parquet:FOLDER`."""
     report: str = ".avstam/report.html"
     """Where the report page goes."""

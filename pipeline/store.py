@@ -54,6 +54,10 @@ class Store:
         """Tell whether something lies under `key`."""
         return bool(self._fs.exists(self._path(key)))
 
+    def folder(self, name: str) -> Store:
+        """Return the part of this store below `name`, as a store of its own."""
+        return Store(f"{self.root}/{name}")
+
     def put_original(self, data: bytes) -> str:
         """Keep a PDF as it came and return its document id."""
         document_id = content_id(data)

@@ -16,7 +16,7 @@ def load_tools(store: Store, options: Options) -> Tools:
     """Return the tools for these options; OCR results are kept in `store`."""
     chart = resources.files("schemas").joinpath("chart.yaml").read_text(encoding="utf-8")
     return Tools(
-        recogniser=None if options.ocr == "never" else Tesseract(cache=store),
+        recogniser=None if options.ocr == "never" else Tesseract(cache=store.folder("ocr")),
         words=load_words(options.words),
         chart=load_chart(chart + "\n" + options.chart),
     )

@@ -58,3 +58,9 @@ def test_the_same_extraction_gives_the_same_bytes(tmp_path: Path) -> None:
         store.put_extraction(extraction("ef" * 32), "o1")
     key = extraction_key("ef" * 32, "v1", "o1")
     assert first.get(key) == second.get(key)
+
+
+def test_a_folder_of_a_store_keeps_its_keys_apart(store: Store) -> None:
+    store.folder("ocr").put("k", b"inner")
+    assert store.get("k") is None
+    assert store.get("ocr/k") == b"inner"
