@@ -168,7 +168,7 @@ def _meaning(table: Table, row: Row, match: ConceptMatch | None, group: _Group) 
         return _concept_of_total(group), row.label or None
     if match is not None:
         return match.concept, match.subject
-    if row.role == "item" and group.initiatives and table.kind in {"budget", "follow_up", "operating", "overview", "other"}:
+    if row.role == "item" and group.initiatives and table.kind not in {"balance_sheet", "cash_flow"}:
         return "cost.initiative", row.label
     return None, row.label or None
 
