@@ -21,7 +21,7 @@ _DECIDED = re.compile(
     rf"^(?:{_ORGAN})\s(?:beslutar|beslutade|beslöt|godkänner|godkände|fastställer|fastställde|utser|utsåg|väljer|valde|antar|antog)\b(?!\s(?:den\s)?\d)"
 )
 _PASSIVE = re.compile(
-    r"\b(?:godkändes|godkänns|fastställdes|fastställs|lades till handlingarna|läggs till handlingarna|utsågs|utses|valdes|beslutades|beslutas|antogs|antas)\b"
+    r"\b(?:godkändes|godkänns|fastställdes|fastställs|lades till handlingarna|läggs till handlingarna|utsågs|utses|valdes|beslutades|beslutas|antogs|antas|noteras|noterades)\b"
 )
 _BY_LIST = re.compile(rf"^(?:{_ORGAN})\s(?:beslutar|beslutade|beslöt)(?:\s\w+)?(?:\satt)?\s?:?$")
 _LABELLED = {"decision", "propose", "proposal", "course"}

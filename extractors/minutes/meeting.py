@@ -1,25 +1,103 @@
-"""The meeting itself."""
+"""The meeting itself: when and where, who led and adjusted it, its paragraphs, the next meeting and the minutes before."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 
 from extractors.context import DocumentContext
+from extractors.lines import lines_of
+from extractors.minutes.attendance import attendance_of
+from extractors.minutes.cover import Field, fields_of
+from extractors.minutes.organ import organ_of
 from extractors.minutes.paragraphs import Body
 from extractors.minutes.parts import Piece
+from extractors.minutes.people import people_of
+from extractors.minutes.schedule import next_meeting, place_of, previous_minutes, times_of
 from schemas.layout import Layout
-from schemas.meeting import Meeting
-from schemas.page import Page
+from schemas.meeting import Attendance, Meeting
+from schemas.page import Line, Page
 from schemas.record import stable_id
+
+_SPAN = re.compile(r"§{1,2}\s?(?P<first>\d{1,3})\s?(?:[-–—]|till)\s?§?\s?(?P<last>\d{1,3})\b(?!\s?(?:kommunallagen|lagen))")
+_SIGNERS = re.compile(r"\s*§{1,2}.*$")
 
 
 def meeting_of(layout: Layout, pages: Sequence[Page], pieces: Sequence[Piece], body: Body, context: DocumentContext) -> Meeting:
-    """Return the meeting."""
-    del layout, pages, pieces
+    """Return the meeting that minutes tell of."""
+    first_page = pieces[body.start].block.page if body.start < len(pieces) else (pages[-1].number if pages else 1)
+    lines = _cover_lines(layout, pieces, body, first_page)
+    fields = fields_of(lines)
+    attendance = attendance_of(fields, [page for page in pages if page.number <= first_page])
+    text = "\n".join(line.text for _, line in lines)
+    span = _SPAN.search(text)
+    start, end = times_of(fields, text)
+    date, place = next_meeting(pieces, context.meeting_date)
     return Meeting(
         meeting_id=stable_id("meeting", context.document_id, context.meeting_date),
         document_id=context.document_id,
+        body=organ_of(layout, first_page),
         meeting_date=context.meeting_date,
+        start_time=start,
+        end_time=end,
+        place=place_of(fields),
+        chair=_person(fields, attendance, "chair", "ordförande"),
+        secretary=_person(fields, attendance, "secretary", "sekreterare"),
+        adjusters=_adjusters(fields),
+        paragraph_first=int(span["first"]) if span else None,
+        paragraph_last=int(span["last"]) if span else None,
         agenda_paragraphs=tuple(opener.number for opener in body.agenda),
         body_paragraphs=tuple(paragraph.number for paragraph in body.paragraphs),
+        next_meeting_date=date,
+        next_meeting_place=place,
+        previous_minutes_date=previous_minutes(pieces, context.meeting_date),
+        attendance=attendance,
     )
+
+
+def _cover_lines(layout: Layout, pieces: Sequence[Piece], body: Body, first_page: int) -> list[tuple[int, Line]]:
+    """Return the lines before the first paragraph, whole lines from margin to margin; furniture left out."""
+    start = pieces[body.start].lines[0].box.top if body.start < len(pieces) else float("inf")
+    words: dict[int, list[Line]] = {}
+    for block in layout.blocks:
+        if block.kind not in {"furniture", "contents"} and block.page <= first_page:
+            words.setdefault(block.page, []).extend(block.lines)
+    whole = [
+        (page, line)
+        for page, lines in sorted(words.items())
+        for line in lines_of(word for line in lines for word in line.words if word.upright)
+    ]
+    return [(page, line) for page, line in whole if page < first_page or line.box.top < start]
+
+
+def _person(fields: Sequence[Field], attendance: Sequence[Attendance], key: str, role: str) -> str | None:
+    """Return a signer: from the signatures (the last field of that label), or by role among those present."""
+    signed = [person.name for field in fields if field.key == key for person in people_of(_names(field))]
+    listed = [person.name for person in attendance if person.present is not False and _has_role(person, role)]
+    return signed[0] if signed else (listed[0] if listed else None)
+
+
+def _has_role(person: Attendance, role: str) -> bool:
+    said = f"{person.role or ''} {person.note or ''}".lower()
+    return re.search(rf"(?<!vice )(?<!v )(?<!v\. )(?<!fullmäktiges )\b\w*{role}", said) is not None
+
+
+def _names(field: Field) -> list[str]:
+    return [_SIGNERS.sub("", line).strip(" .…_") for line in field.lines][:6]
+
+
+def _adjusters(fields: Sequence[Field]) -> tuple[str, ...]:
+    for key in ("adjusters_elected", "adjusters"):
+        names = [person.name for field in fields if field.key == key for person in people_of(_names(field))]
+        if names:
+            return tuple(dict.fromkeys(names))
+    return ()
+
+
+def date_or_none(year: int, month: int, day: int) -> dt.date | None:
+    """Return a day, or None where the calendar has none such."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

@@ -27,8 +27,12 @@ _ITEM_OF_LIST = re.compile(r"^(?:[,;)/–-]|och\s|samt\s|i\s|[a-zåäö]|\d{4}-\
 _RANGE = re.compile(r"^(?:[-–]\s?\d|(?:och|samt)\s)")
 
 
-def read_opener(text: str) -> Opener | None:
+def read_opener(text: str, *, loose: bool = False) -> Opener | None:
     """Return what a line opens, or None; `index` and `weight` are for the caller to fill in.
+
+    Args:
+        text: a line or a heading.
+        loose: whether the rest may begin with a small letter, as entries of an agenda do.
 
     >>> read_opener("§ 42 2026.030 BMN").reference
     '2026.030 BMN'
@@ -41,7 +45,7 @@ def read_opener(text: str) -> Opener | None:
     number = match["number"] or match["before"]
     rest = (match["rest"] or match["after"] or "").strip()
     reference, rest = take_reference(rest)
-    if rest and _ITEM_OF_LIST.match(rest):
+    if rest and _ITEM_OF_LIST.match(rest) and not (loose and rest[0].islower() and not _RANGE.match(rest)):
         return None
     return Opener(index=0, number=int(number), letter=match["letter"] or "", rest=rest, reference=reference)
 

@@ -16,6 +16,8 @@ from extractors.minutes.parts import Opener, Paragraph, Piece
 from extractors.lines import size_of
 from schemas.record import Record
 
+_ENTRY_ONLY = 0.1
+"""Weight of what may be an entry of an agenda, never a heading."""
 _LITTLE = 220
 """Characters after an agenda entry, at most (its own heading included)."""
 _LEADERS = re.compile(r"(?:[\s.…_]{3,}|\s)\d{1,3}$|[.…_\s]+$")
@@ -45,7 +47,7 @@ def body_of(pieces: Sequence[Piece]) -> Body:
     if not any(opener.weight > 0 for opener in openers):
         openers = _numbered(pieces)
     agenda = [opener for place, opener in enumerate(openers) if _is_agenda(openers, place, pieces)]
-    chain = _chain([opener for opener in openers if opener not in agenda])
+    chain = _chain([opener for opener in openers if opener not in agenda and opener.weight != _ENTRY_ONLY])
     if not chain and len(agenda) == len(openers):
         chain, agenda = _chain(agenda), []
     first = chain[0].index if chain else len(pieces)
@@ -62,7 +64,7 @@ def _openers(pieces: Sequence[Piece]) -> list[Opener]:
         label = read_label(piece.text)
         if label is not None:
             section = label
-        opener = read_opener(_entry(piece))
+        opener = read_opener(_entry(piece), loose=piece.block.kind in {"heading", "contents"})
         if opener is None:
             continue
         weight = _weight(opener, piece, listed=section in {"documents", "sent"})
@@ -80,6 +82,8 @@ def _weight(opener: Opener, piece: Piece, *, listed: bool) -> float:
     """Say how much speaks for the heading of a paragraph; below 0 it is rather a reference."""
     if not opener.rest:
         return 2.5
+    if opener.rest[0].islower():
+        return _ENTRY_ONLY
     bold = is_bold(piece.lines[0])
     if len(opener.rest) > _HEADING_LENGTH:
         return -1.0

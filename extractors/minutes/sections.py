@@ -11,6 +11,8 @@ from extractors.minutes.parts import Piece, Section, SectionKind
 from extractors.lines import is_bold
 
 _LOWER = re.compile(r"utskottets?\b|beredningens?\b|presidiets?\b")
+_SHORT = 70
+"""Characters of a heading that ends a decision."""
 _OWNER = re.compile(
     r"^(?P<owner>[\w\såäö-]*?(?:styrelsen|nämnden|utskottet|fullmäktige|direktionen|beredningen|presidiet))s?\s(?:beslut|förslag)",
     re.IGNORECASE,
@@ -25,10 +27,11 @@ def sections_of(pieces: Sequence[Piece], body: str | None) -> tuple[Section, ...
         body: the organ that met; decisions under the name of one of its committees are quotes.
     """
     sections: list[Section] = []
-    title, kind, held = "", "background", list[Piece]()
     kind: SectionKind = "background"
+    title = ""
+    held: list[Piece] = []
     for index, piece in enumerate(pieces):
-        found = _label(pieces, index)
+        found = _label(pieces, index) or ("documents" if kind == "decision" and held and _is_heading(piece, held[0]) else None)
         if found is None:
             held.append(piece)
             continue
@@ -47,6 +50,13 @@ def _label(pieces: Sequence[Piece], index: int) -> SectionKind | None:
         before = next((read_label(earlier.text) for earlier in reversed(pieces[:index]) if read_label(earlier.text)), None)
         return None if before == "decision" and not is_bold(piece.lines[0]) else found
     return found
+
+
+def _is_heading(piece: Piece, first: Piece) -> bool:
+    """Tell whether a piece under a decision is a bold heading of what follows it, e.g. of a list of delegated decisions."""
+    if not is_bold(piece.lines[0]) or is_bold(first.lines[0]):
+        return False
+    return piece.block.kind == "heading" and not piece.text.endswith((".", ":", ",")) and len(piece.text) < _SHORT
 
 
 def _in_context(found: SectionKind, title: str, before: Sequence[Section], body: str | None) -> SectionKind:

@@ -1,0 +1,150 @@
+"""Attendance tables: names in a column at the left, ticks under `Närvarande` and `Beslutande`, headers upright or turned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.folding import fold
+from extractors.lines import lines_of, segments, is_bold
+from extractors.minutes.people import read_person
+from schemas.meeting import Attendance
+from schemas.page import Line, Page, Word
+from schemas.record import Record
+
+_HEADERS = (
+    ("deciding", re.compile(r"beslutande|tjanstgorande|tjanstg\.?|tjg\.?|besl\.?")),
+    ("present", re.compile(r"narvarande|narvaro|narv\.?|nv\.?")),
+    ("absent", re.compile(r"franvarande|franv\.?|forhinder")),
+)
+_TICK = re.compile(r"[xX×✓✔☒☑√⊠]|\uf0fc|\uf0fe|JA|Ja|ja")
+_GROUP = re.compile(
+    r"(?:ordinarie|styrelse|ledam[oö]t|ers[äa]ttare|[öo]vriga|tj[äa]nstem[äa]n|ordf[öo]rande|adjungerad)", re.IGNORECASE
+)
+_APPOINTED = re.compile(r"^(?:utsedd av|utses av|representerar|för|huvudman:?)\s+(?P<who>.+)$", re.IGNORECASE)
+
+
+_BODY = re.compile(r"(?:kommun|region|kassan|förmedlingen|landsting(?:et)?|stad)$|^Region\b", re.IGNORECASE)
+
+
+class _Column(Record):
+    """A column of ticks."""
+
+    key: str
+    x: float
+    top: float
+    bottom: float
+
+
+class _Row(Record):
+    """A person's row."""
+
+    name: str
+    role: str | None
+    organisation: str | None = None
+    note: str | None = None
+    top: float
+    bottom: float
+
+
+def attendance_in_tables(pages: Sequence[Page]) -> tuple[Attendance, ...]:
+    """Return the persons of attendance tables in order; empty where there is none."""
+    found: list[Attendance] = []
+    for page in pages:
+        columns = _columns(page)
+        ticks = [word for word in page.words if _TICK.fullmatch(word.text) and any(_under(word, column) for column in columns)]
+        if ticks:
+            found += _read(page, columns, ticks, len(found))
+    return tuple(found)
+
+
+def _columns(page: Page) -> list[_Column]:
+    """Return the columns headed by words of attendance that hold a tick."""
+    columns: list[_Column] = []
+    for word in page.words:
+        text = fold(word.text).strip(" :*")
+        key = next((key for key, pattern in _HEADERS if pattern.fullmatch(text)), None)
+        if key is not None:
+            columns.append(_Column(key=key, x=word.box.middle[0], top=word.box.top, bottom=word.box.bottom))
+    return sorted(columns, key=lambda column: column.x)
+
+
+def _under(tick: Word, column: _Column) -> bool:
+    return tick.box.top >= column.bottom - 1 and abs(tick.box.middle[0] - column.x) < 25  # noqa: PLR2004 -- points
+
+
+def _read(page: Page, columns: Sequence[_Column], ticks: Sequence[Word], offset: int) -> list[Attendance]:
+    top = max(column.bottom for column in columns if any(_under(tick, column) for tick in ticks))
+    left = min(tick.box.x0 for tick in ticks)
+    lines = lines_of(word for word in page.words if word.box.x0 < left - 5 and word.upright and word.box.top > top - 2)
+    notes = [word for word in page.words if word.box.x0 > max(tick.box.x1 for tick in ticks) + 5 and word.upright]
+    rows = _rows(lines, page)
+    people: list[Attendance] = []
+    for index, row in enumerate(rows):
+        end = rows[index + 1].top if index + 1 < len(rows) else row.bottom
+        own = [tick for tick in ticks if row.top - 3 <= tick.box.middle[1] < min(end, row.bottom + 3)]
+        keys = {
+            min((column for column in columns if _under(tick, column)), key=lambda column: abs(column.x - tick.box.middle[0])).key
+            for tick in own
+        }
+        note = " ".join(
+            word.text
+            for word in notes
+            if row.top - 3 <= word.box.middle[1] < min(end, row.bottom + 3) and word.text[:1].isalpha()
+        )
+        people.append(_person(row, keys, columns, offset + index, note or row.note))
+    return people
+
+
+def _person(row: _Row, keys: set[str], columns: Sequence[_Column], position: int, note: str | None) -> Attendance:
+    deciding = "deciding" in keys if any(column.key == "deciding" for column in columns) else None
+    return Attendance(
+        position=position,
+        name=row.name,
+        organisation=row.organisation,
+        role=row.role,
+        present=bool(keys - {"absent"}),
+        deciding=deciding,
+        note=note,
+    )
+
+
+def _rows(lines: Sequence[Line], page: Page) -> list[_Row]:
+    """Return rows of persons: a name, then lines in smaller type that say who appointed the person, or the role."""
+    rows: list[_Row] = []
+    group: str | None = None
+    for line in sorted(lines, key=lambda line: line.box.top):
+        if line.box.top > 0.93 * page.height:
+            break
+        first = " ".join(word.text for word in segments(line, gap=1.2)[0])
+        appointed = _APPOINTED.match(first)
+        if appointed is not None and rows:
+            rows[-1] = rows[-1].model_copy(update={"organisation": appointed["who"].strip(), "bottom": line.box.bottom})
+        elif _GROUP.match(first) and (is_bold(line) or len(first.split()) <= 2):  # noqa: PLR2004
+            group = first.rstrip(" :")
+        else:
+            _add(rows, line, first, group if group is None or not _others(group) else None)
+    return rows
+
+
+def _others(group: str) -> bool:
+    return fold(group).startswith("ovriga")
+
+
+def _add(rows: list[_Row], line: Line, text: str, role: str | None) -> None:
+    person = read_person(text)
+    if person is not None:
+        organisation = person.organisation
+        rows.append(
+            _Row(
+                name=person.name,
+                role=person.role or role,
+                organisation=organisation,
+                note=person.note,
+                top=line.box.top,
+                bottom=line.box.bottom,
+            )
+        )
+    elif rows and line.box.top - rows[-1].bottom < 12 and text[:1].isalpha():  # noqa: PLR2004 -- points
+        field = "organisation" if _BODY.search(text) else "role"
+        rows[-1] = rows[-1].model_copy(update={field: text, "bottom": line.box.bottom})

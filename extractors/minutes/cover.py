@@ -1,0 +1,185 @@
+"""The fields of a cover: labels in a left column (or with a colon) and their values, line by line.
+
+A value goes on below its label until the next label; words that stand left of the value belong to a label that wraps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extractors.folding import fold
+from extractors.lines import size_of
+from schemas.page import Line, Word
+from schemas.record import Record
+
+_LABELS: tuple[tuple[str, str], ...] = (
+    ("place_time", r"(?:plats och (?:samman\w*)?tid|tid och plats|plats,? (?:samt )?(?:datum|dag),? (?:och )?tid|tid,? (?:och )?plats|sammantradesplats och tid)"),
+    ("adjust_place", r"(?:justering(?:ens|en)?s? (?:plats|datum|tid)(?: och (?:tid|plats|datum))?|plats och (?:tid|datum) for justering\w*|tid och plats for justering\w*|justeringsdatum)"),
+    ("time", r"(?:sammantradestid|motestid|(?:motets )?tid(?:punkt)?|klockslag)"),
+    ("place", r"(?:sammantradesplats|motesplats|plats|lokal)"),
+    ("date", r"(?:sammantradesdatum|motesdatum|datum(?: och tid)?|dag)"),
+    ("not_deciding", r"(?:ej|icke|inte) (?:tjanstgorande|beslutande)(?: ersattare| ledamoter)?|(?:narvarande )?(?:ej|icke) tjanstgorande|narvarande,? ersattare|ersattare,? (?:ej tjanstgorande|narvarande)"),
+    ("serving", r"tjanstgorande(?: ersattare| ledamoter)?|beslutande ersattare"),
+    ("deciding", r"beslutande(?: ledamoter)?|ledamoter, beslutande|narvarande beslutande|(?:narvarande )?ledamoter och tjanstgorande ersattare"),
+    ("others", r"ovriga(?: (?:narvarande|deltagare|deltagande))?|ovrig(?:a)? narvaro|(?:narvarande )?tjansteman|(?:aven|dessutom) narvarande|adjungera(?:d|de)|foredragande|inbjudna|insynsplats\w*|personalforetradare|(?:sakkunniga|gaster|revisorer)"),
+    ("substitutes", r"(?:narvarande )?ersattare"),
+    ("absent", r"franvarande(?: ledamoter| ersattare)?|ej narvarande(?: ledamoter)?|(?:anmalt )?forhinder|forhindrade?|anmalda forhinder"),
+    ("members", r"(?:ordinarie )?(?:styrelse)?ledamoter|narvarande ledamoter|ordinarie"),
+    ("present", r"narvarande(?: pa motet| vid motet)?|deltagare|deltagande|narvaro"),
+    ("adjusters_elected", r"(?:utses|utsedd|utsags|valdes)(?: till)? (?:att )?juster\w*|val av juster\w*|justering\w* utsed\w*|utsedd(?:a)? justerare"),
+    ("adjusters", r"justera(?:re|nde|s av|s)|justeringsman|justeringsperson(?:er)?|justeras av|protokolljusterare|protokollsjusterare"),
+    ("secretary", r"(?:motes)?sekreterare|vid protokollet|protokollforare|protokoll(?:et)? fort av|protokollsekreterare"),
+    ("chair", r"(?:motes)?ordforande"),
+    ("paragraphs", r"paragrafer?"),
+    ("stop", r"underskrifter|bevis(?: om justering)?|anslag(?:/bevis)?|anslagsbevis|organ|myndighet|forvaringsplats\w*|protokollet ar justerat.*|datum for .*|dagordning|innehall|protokollets|utdragsbestyrkande|arende|foredragningslista|rubrik"),
+)  # fmt: skip
+_COMPILED = tuple((key, re.compile(rf"(?:{pattern})(?=\s*[:.]|\s*$|\s)")) for key, pattern in _LABELS)
+_WHOLE = frozenset(
+    {
+        "others",
+        "stop",
+        "chair",
+        "secretary",
+        "members",
+        "substitutes",
+        "present",
+        "place",
+        "date",
+        "time",
+        "serving",
+        "paragraphs",
+    }
+)
+"""Keys whose labels are common words: they need a colon, a bold label, white space after them, or the whole line."""
+_NEAR = 3.0
+"""Points by which a word may stand left of the value's edge."""
+
+
+class Field(Record):
+    """A label of the cover with its value."""
+
+    key: str
+    """What the label means: `deciding`, `place_time`, ..."""
+    label: str
+    """The label as printed."""
+    page: int
+    """The page, from 1."""
+    rows: tuple[tuple[Word, ...], ...] = ()
+    """The words of its value, a tuple for each line."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the lines of the value as text."""
+        return tuple(" ".join(word.text for word in row) for row in self.rows)
+
+    @property
+    def text(self) -> str:
+        """Return the value as one text."""
+        return " ".join(self.lines)
+
+
+class _Open(Record):
+    """The field that lines are being added to."""
+
+    key: str
+    label: str
+    left: float
+    edge: float | None
+    page: int
+
+
+def fields_of(lines: Iterable[tuple[int, Line]]) -> tuple[Field, ...]:
+    """Return the fields of lines of the cover, in order.
+
+    Args:
+        lines: (page, line) in reading order, furniture left out.
+    """
+    fields: list[Field] = []
+    current: _Open | None = None
+    rows: list[tuple[Word, ...]] = []
+    for page, line in lines:
+        found = _label(line, current)
+        if found is None:
+            if current is not None:
+                current = _continue(current, line, rows)
+            continue
+        if current is not None:
+            fields.append(_closed(current, rows))
+        key, count = found
+        value = tuple(line.words[count:])
+        rows = [value] if value else []
+        label = " ".join(word.text for word in line.words[:count])
+        current = _Open(key=key, label=label, left=line.words[0].box.x0, edge=value[0].box.x0 if value else None, page=page)
+    if current is not None:
+        fields.append(_closed(current, rows))
+    return tuple(fields)
+
+
+def _closed(current: _Open, rows: Sequence[tuple[Word, ...]]) -> Field:
+    return Field(key=current.key, label=current.label, page=current.page, rows=tuple(rows))
+
+
+def _continue(current: _Open, line: Line, rows: list[tuple[Word, ...]]) -> _Open:
+    """Add a line to the value; words left of it go on with the label."""
+    edge = current.edge
+    if edge is None:
+        rows.append(line.words)
+        return current.model_copy(update={"edge": line.words[0].box.x0 if line.words[0].box.x0 > current.left + _NEAR else None})
+    value = tuple(word for word in line.words if word.box.x0 >= edge - _NEAR)
+    beside = tuple(word for word in line.words if word.box.x0 < edge - _NEAR)
+    if beside and not value and current.left + _NEAR < beside[0].box.x0:
+        value = beside
+    elif beside and not value and not _wraps(current, beside):
+        value = beside
+    if value:
+        rows.append(value)
+    return current
+
+
+def _wraps(current: _Open, words: Sequence[Word]) -> bool:
+    """Tell whether words below a label are its second line: short, as bold as labels are, no name."""
+    return abs(words[0].box.x0 - current.left) < _NEAR and (words[0].bold or words[0].text[:1].islower())
+
+
+def _label(line: Line, current: _Open | None) -> tuple[str, int] | None:
+    """Return (key, number of words of the label), or None."""
+    if not line.words[0].text[:1].isupper():
+        return None
+    texts = [fold(word.text) for word in line.words[:8]]
+    joined = " ".join(texts)
+    for key, pattern in _COMPILED:
+        match = pattern.match(joined)
+        if match is None:
+            continue
+        count = len(joined[: match.end()].split())
+        if _is_set_apart(key, line, count, current):
+            return key, _with_colon(line, count)
+    return None
+
+
+def _with_colon(line: Line, count: int) -> int:
+    return count + (count < len(line.words) and line.words[count].text == ":")
+
+
+def _is_set_apart(key: str, line: Line, count: int, current: _Open | None) -> bool:
+    """Tell whether words at the start of a line are a label: whole line, colon, weight, or white space or an edge after them."""
+    if count >= len(line.words):
+        return True
+    last, following = line.words[count - 1], line.words[count]
+    if last.text.endswith(":") or following.text == ":":
+        return True
+    if last.bold and not following.bold:
+        return True
+    if following.box.x0 - last.box.x1 > 0.8 * size_of(line):
+        return True
+    if current is not None and current.edge is not None and abs(following.box.x0 - current.edge) < _NEAR:
+        return line.words[0].box.x0 < current.edge - _NEAR
+    return (
+        key in {"secretary", "chair", "adjusters", "adjusters_elected"}
+        and following.text[:1].isupper()
+        and key not in _NEVER_LOOSE
+    )
+
+
+_NEVER_LOOSE: frozenset[str] = frozenset()

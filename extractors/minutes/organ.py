@@ -1,0 +1,33 @@
+"""The organ that met, as printed at the top of its minutes."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.committees import committee_of
+from schemas.layout import Layout
+
+_ORGAN = re.compile(
+    r"^(?:[A-ZÅÄÖ][\w\såäöé,-]{0,60}?)?(?:styrelsen|styrelse|nämnden|utskott(?:et)?|fullmäktige|direktionen|förbund(?:et)?|beredningen|rådet)\b.{0,70}$",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"\s+(?:protokoll|sammanträdesprotokoll|styrelseprotokoll)$|^(?:protokoll|sammanträdesprotokoll)\s+(?:för\s|från\s)?|,?\s*nr\s\d+.*$",
+    re.IGNORECASE,
+)
+_TOP = 14
+
+
+def organ_of(layout: Layout, first_page: int) -> str | None:
+    """Return the organ by a line of the cover that names a board, committee or assembly, or None.
+
+    Args:
+        layout: the blocks of the document.
+        first_page: the page of the first paragraph; the cover ends there.
+    """
+    for number in range(1, first_page + 1):
+        for block in layout.on_page(number)[:_TOP]:
+            text = _NOISE.sub("", block.text.strip())
+            if ":" not in text and not text.endswith(".") and _ORGAN.match(text):
+                return text
+    return committee_of("minutes", layout)

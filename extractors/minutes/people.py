@@ -1,0 +1,119 @@
+"""Persons in lists: a name with party, role, the person stood in for and the paragraphs, as minutes print them on a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from schemas.record import Record
+
+_WORD = r"(?:[A-ZÅÄÖÉÜ][\wåäöéüèáíóøæ’'`´-]*\.?|af|av|von|de|der|la|di|al|van|den|du|el|bin)"
+_NAME = rf"[A-ZÅÄÖÉÜ][\wåäöéüèáíóøæ’'-]*\.?(?:\s{_WORD}){{1,5}}"
+_ENTRY = re.compile(rf"^(?P<name>{_NAME})(?P<rest>.*)$")
+_PARTY = re.compile(
+    r"\((?P<party>S|M|C|L|V|KD|MP|SD|Fi|FI|FP|NyD|PP|M/KD|[A-ZÅÄÖ]{1,5}|-|opol\.?|partilös|oberoende|[A-ZÅÄÖ][a-zåäö]{0,3}|[a-zåäö]{1,2})\)"
+)
+_PARAGRAPHS = re.compile(
+    r"(?:(?:från|fr\.?o\.?m\.?|t\.?o\.?m\.?|del av|ej|deltar|tjänstgör|under|för|punkt)\s)*§{1,2}\s?\d+(?:\s?[-–]\s?\d+|(?:,\s?|\soch\s)(?:§\s?)?\d+)*(?:,?\s?(?:kl\.?\s?)?\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?)?"
+)
+_REPLACES = re.compile(
+    rf"(?:tjänstgörande\s)?(?:ersätter|ers\.?\sför|ersättare\sför|för|i\sstället\sför|tjg\.?\sers\.?\sför|istället\sför)\s(?P<who>{_NAME})(?:\s\([\wÅÄÖåäö-]{{1,6}}\))?"
+)
+_ROLES = re.compile(
+    r"ordförande|ledamot|ersättare|sekreterare|chef|direktör|ekonom|utredare|handläggare|strateg|controller|revisor|samordnare|koordinator|kamrer|jurist|"
+    r"ingenjör|arkitekt|planerare|projektledare|verksamhetsledare|processledare|rektor|kanslist|assistent|konsult|praktikant|föredragande|adjungerad|facklig|"
+    r"företrädare|ombud|representant|ansvarig|administratör|utvecklare|expert|telefon|teams|distans|länk|digitalt|råd\b",
+    re.IGNORECASE,
+)
+_JOINER = re.compile(r"^(?:[a-zåäö(§,]|-{1,3}$)")
+
+
+class Person(Record):
+    """A person as a list names him or her."""
+
+    name: str
+    """The name."""
+    organisation: str | None = None
+    """Party or who appointed the person."""
+    role: str | None = None
+    """The role as printed."""
+    note: str | None = None
+    """`§§ 94-98`, `ersätter ...`."""
+
+
+def people_of(lines: Iterable[str]) -> tuple[Person, ...]:
+    """Return the persons of a list, a line each unless a line carries on the one before or names several."""
+    found = (read_person(entry) for entry in _entries(lines))
+    return tuple(person for person in found if person is not None)
+
+
+def _entries(lines: Iterable[str]) -> list[str]:
+    entries: list[str] = []
+    for line in lines:
+        text = line.strip(" •·●\uf0b7")
+        if not text or re.fullmatch(r"[-–—_.\s]+", text):
+            continue
+        goes_on = entries and (
+            entries[-1].count("(") > entries[-1].count(")") or _JOINER.match(text) or entries[-1].endswith((",", "-", " och"))
+        )
+        if goes_on and not (entries[-1].endswith(",") and _ENTRY.match(text)):
+            entries[-1] = f"{entries[-1]} {text}"
+        else:
+            entries.append(text)
+    return [part for entry in entries for part in _split(entry)]
+
+
+def _split(entry: str) -> list[str]:
+    """Cut a line that names several persons: after a closing party, or at commas between plain names."""
+    parts = re.split(rf"(?<=\))(?:,\s|\soch\s|;\s|\s)(?={_NAME}\s?\()", entry)
+    if len(parts) > 1:
+        return _rejoined(parts)
+    pieces = re.split(r"[,;]\s|\soch\s|\ssamt\s", entry.strip(" ,"))
+    named = [piece for piece in pieces if re.fullmatch(rf"{_NAME}(?:\s\([^)]*\))?", piece.strip()) and not _ROLES.search(piece)]
+    return [piece.strip() for piece in pieces] if len(pieces) > 1 and len(named) == len(pieces) else [entry]
+
+
+def _rejoined(parts: Sequence[str]) -> list[str]:
+    """Put back together what stands between `ersätter` and its name."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and re.search(r"(?:ersätter|för)$", joined[-1]):
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def read_person(text: str) -> Person | None:
+    """Return the person of an entry, or None where it begins with no name.
+
+    >>> read_person("Irene Ek (S) §§99-110 ersätter Bo Ek (S)").note
+    '§§99-110, ersätter Bo Ek (S)'
+    """
+    match = _ENTRY.match(text)
+    if match is None:
+        return None
+    name, rest = _without_role(match["name"].rstrip(" ,"), match["rest"])
+    notes: list[str] = []
+    replaced = _REPLACES.search(rest)
+    if replaced is not None:
+        rest = rest[: replaced.start()] + rest[replaced.end() :]
+    party = _PARTY.search(rest)
+    if party is not None:
+        rest = rest[: party.start()] + rest[party.end() :]
+    for found in _PARAGRAPHS.finditer(rest):
+        notes.append(found.group().strip())
+    rest = _PARAGRAPHS.sub("", rest)
+    if replaced is not None:
+        notes.append(replaced.group())
+    role = re.sub(r"\s+", " ", rest).strip(" ,;.()–-") or None
+    return Person(name=name, organisation=party["party"] if party else None, role=role, note=", ".join(notes) or None)
+
+
+def _without_role(name: str, rest: str) -> tuple[str, str]:
+    """Give back a capitalised role that was read as part of the name (`Anna Ek Ordförande`)."""
+    words = name.split()
+    for index, word in enumerate(words):
+        if index > 1 and _ROLES.search(word):
+            return " ".join(words[:index]), " ".join(words[index:]) + rest
+    return name, rest
