@@ -9,7 +9,7 @@ from decimal import Decimal
 from pipeline.across_tables import cross_identities
 from pipeline.blame import Accusation, accuse
 from pipeline.covers import total_identities
-from pipeline.explain import Cause, cause_of
+from pipeline.explain import Cause, cause_of, misreadings
 from pipeline.grid import Grid, Line, Ref, grids_of
 from pipeline.identities import Identity, Values
 from pipeline.outcome import (
@@ -32,11 +32,13 @@ from schemas.finding import Finding, Severity, Verdict
 
 SCANNED = Message("Sidan är skannad.", "The page was scanned.")
 UNKNOWN = "which rows it covers is unknown"
+AVERAGE = "perhaps an average, not a sum"
 MINUS = Message(
     "Troligen fel tecken, i dokumentet eller i läsningen.",
     "Probably the wrong sign, in the document or in the reading.",
 )
 MAX_ITEMS = 40
+FEWEST_ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,9 @@ def _outcome(tables: Judged, identity: Identity, accusation: Accusation | None, 
     judgement = tables.values.judge(identity)
     if not identity.sure:
         return _unsure(tables, identity, judgement, key)
-    if accusation is not None:
+    if accusation is not None and _is_average(tables, accusation):
+        judgement = Judgement("not_checkable", judgement.residual, judgement.tolerance, AVERAGE)
+    elif accusation is not None:
         cause = accusation.misread or _cause_name(_cause(tables, accusation))
         verdict: Verdict = "explained" if accusation.misread in ("misread digit", "lost minus") else "inconsistent"
         judgement = Judgement(verdict, judgement.residual, judgement.tolerance, cause)
@@ -138,13 +142,18 @@ def _unsure(tables: Judged, identity: Identity, judgement: Judgement, key: Seque
 
 
 def _finding(tables: Judged, accusation: Accusation, severity: Severity = "error") -> Finding | None:
-    if accusation.misread == "misread digit":
+    if accusation.misread == "misread digit" or _is_average(tables, accusation):
         return None
     figure = tables.figures[accusation.ref]
     told = accusation.identities[0]
     figures = [tables.figures[ref] for ref in told.cells]
     scanned = is_scanned(tables.document, figures)
-    if accusation.misread or is_shaky(figures) or _is_doubtful(told, accusation, scanned=scanned):
+    if (
+        accusation.misread
+        or is_shaky(figures)
+        or _is_doubtful(told, accusation, scanned=scanned)
+        or _is_far_off(tables, accusation)
+    ):
         severity = "warning"
     about = about_figure(told.rule, tables.document, figure)
     others = [ref for ref in told.cells if ref != accusation.ref][:MAX_ITEMS]
@@ -172,6 +181,28 @@ def _is_doubtful(told: Identity, accusation: Accusation, *, scanned: bool) -> bo
     return told.partial or is_weak or (told.rule == "table.row" and bool(accusation.kept))
 
 
+def _stands_alone(tables: Judged, accusation: Accusation) -> bool:
+    """Tell whether a stated sum is accused by its rows alone and no cause comes to mind."""
+    told = accusation.identities[0]
+    is_sum = told.rule == "table.total" and accusation.ref == told.target
+    return is_sum and len(accusation.identities) == 1 and _cause(tables, accusation) is None
+
+
+def _is_average(tables: Judged, accusation: Accusation) -> bool:
+    """Tell whether a stated sum lies among its own rows, all of one sign: a mean or a share, such as inhabitants per library."""
+    told = accusation.identities[0]
+    rows = [sign * tables.values.value(ref) for sign, ref in told.terms]
+    if len(rows) < FEWEST_ROWS or min(rows) * max(rows) <= 0:
+        return False
+    return min(rows) <= tables.values.value(told.target) <= max(rows) and _stands_alone(tables, accusation)
+
+
+def _is_far_off(tables: Judged, accusation: Accusation) -> bool:
+    """Tell whether a stated sum is less than half or more than twice what its rows give, and nothing explains it."""
+    stated, expected = tables.figures[accusation.ref].value, accusation.expected
+    return abs(stated - expected) * 2 > max(abs(stated), abs(expected)) and _stands_alone(tables, accusation)
+
+
 def _cause(tables: Judged, accusation: Accusation) -> Cause | None:
     figure = tables.figures[accusation.ref]
     told = accusation.identities[0]
@@ -185,7 +216,21 @@ def _cause(tables: Judged, accusation: Accusation) -> Cause | None:
         for (_, r, c), figure in grid.figures.items()
         if r == row and c != col and abs(c - col) == 1
     }
-    return cause_of(figure, accusation.expected, rows, beside)
+    return cause_of(figure, accusation.expected, rows, beside) or _row_slip(tables, accusation)
+
+
+def _row_slip(tables: Judged, accusation: Accusation) -> Cause | None:
+    """Return the row in which a single digit, lost, doubled or wrong, would explain the sum."""
+    told = accusation.identities[0]
+    if told.rule != "table.total" or accusation.ref != told.target:
+        return None
+    for _, ref in told.terms:
+        figure = tables.figures[ref]
+        if any(tables.values.with_value(ref, value).judge(told).holds for value in misreadings(figure)):
+            label = " ".join(figure.label.split())
+            sv, en = f"En siffra i raden ”{label}” kan vara fel.", f"A digit in the row “{label}” may be wrong."
+            return Cause("one digit in a row", Message(sv, en))
+    return None
 
 
 def _cause_name(cause: Cause | None) -> str | None:
