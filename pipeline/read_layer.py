@@ -13,6 +13,8 @@ from schemas.place import Box
 
 EDGE = 1.0
 """Words may reach over the page's edge by so many points."""
+MANY_SHADES = 300
+"""On a page with more shades white letters are taken to stand on one."""
 TURNED = 0.7
 """When this share of all glyphs runs another way, the page is turned ..."""
 MIN_GLYPHS = 40
@@ -80,8 +82,10 @@ def _on_page(box: Box, frame: Frame) -> bool:
 
 def _on_something(x: float, y: float, shapes: Shapes) -> bool:
     """Tell whether a point lies on a shade, a picture or a thick line."""
-    boxes = (*shapes.shades, *shapes.image_boxes, *(ruling.box for ruling in shapes.rulings))
-    return any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for box in boxes) or shapes.other_fills
+    if shapes.other_fills or len(shapes.shades) + len(shapes.image_boxes) > MANY_SHADES:
+        return True
+    boxes = (*shapes.shades, *shapes.image_boxes)
+    return any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for box in boxes)
 
 
 def _image_share(boxes: tuple[Box, ...], frame: Frame) -> float:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import pypdfium2.raw as pdfium
 
@@ -22,6 +22,12 @@ STRAIGHT = 1.0
 MAX_DEPTH = 6
 """Forms within forms are followed so deep."""
 
+MAX_RULINGS, MAX_SHADES = 5_000, 2_000
+"""More drawn things on one page are a drawing, not tables: the largest are kept."""
+MAX_COMPARED = 1_000_000
+"""White lines are compared with shades only where so many comparisons are enough."""
+
+T = TypeVar("T")
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -121,11 +127,31 @@ def shapes_of(page: Any, frame: Frame, limit: int) -> Shapes:  # noqa: ANN401
         if budget.left < 0:
             break
     page_box = Box(x0=0, top=0, x1=frame.width, bottom=frame.height)
-    shades = tuple(_clip(box, page_box) for box in drawing.shades if box.overlaps(page_box) and not _covers(box, page_box))
-    rulings = (ruling for ruling, white in drawing.rulings if not white or any(_near(ruling.box, shade) for shade in shades))
-    shown = tuple(ruling for ruling in dict.fromkeys(rulings) if page_box.contains_middle_of(ruling.box))
+    shades = [_clip(box, page_box) for box in drawing.shades if box.overlaps(page_box) and not _covers(box, page_box)]
+    shades = _largest(dict.fromkeys(shades), MAX_SHADES, lambda box: box.width * box.height)
+    lines = {ruling: None for ruling in _seen_rulings(drawing.rulings, shades) if page_box.contains_middle_of(ruling.box)}
+    rulings = _largest(lines, MAX_RULINGS, lambda ruling: ruling.box.width + ruling.box.height)
     images = tuple(_clip(box, page_box) for box in drawing.images if box.overlaps(page_box))
-    return Shapes(shown, tuple(dict.fromkeys(shades)), images, drawing.paths, drawing.other_fills, budget.left < 0)
+    cut = budget.left < 0 or len(rulings) < len(lines)
+    return Shapes(tuple(rulings), tuple(shades), images, drawing.paths, drawing.other_fills, cut)
+
+
+def _seen_rulings(rulings: list[tuple[Ruling, bool]], shades: list[Box]) -> Iterator[Ruling]:
+    """Yield the rulings that are seen: all that are not white, and white ones that part shades."""
+    white = sum(is_white for _, is_white in rulings)
+    look = white * len(shades) <= MAX_COMPARED
+    for ruling, is_white in rulings:
+        if not is_white or (look and any(_near(ruling.box, shade) for shade in shades)):
+            yield ruling
+
+
+def _largest(items: Iterable[T], count: int, size: Callable[[T], float]) -> list[T]:
+    """Return the items in their order; only the largest `count` where there are more."""
+    everything = list(items)
+    if len(everything) <= count:
+        return everything
+    kept = sorted(range(len(everything)), key=lambda index: -size(everything[index]))[:count]
+    return [everything[index] for index in sorted(kept)]
 
 
 def _page_objects(raw: Any) -> Iterator[Any]:  # noqa: ANN401

@@ -243,6 +243,14 @@ def test_too_much_content_is_cut_and_said() -> None:
     assert [(problem.code, problem.page) for problem in problems] == [("page.partly_read", 1)]
 
 
+def test_page_with_a_hundred_thousand_rectangles_costs_little_and_says_what_was_left_out() -> None:
+    boxes = b"0.5 g " + b"".join(b"%d %d 30 20 re f\n" % (index % 500, index // 200) for index in range(100_000))
+    data = changed(drawn(lines("text")), lambda pdf: pdf.pages[0].obj.__setitem__("/Contents", pdf.make_stream(boxes)))
+    reading, problems = read_pdf(data, "test.pdf", NO_OCR, None)
+    assert len(reading.pages[0].shades) <= 2_000
+    assert [problem.code for problem in problems] == ["page.partly_read"]
+
+
 def test_pages_beyond_the_limit_keep_their_numbers() -> None:
     data = drawn(lines("ett"), lines("två"), lines("tre"))
     reading, problems = read_pdf(data, "test.pdf", ReadOptions(ocr="never", max_pages=2), None)
