@@ -38,7 +38,7 @@ def attendance_of(fields: Iterable[Field], pages: Sequence[Page]) -> tuple[Atten
         for person in people_of(lines)
     ]
     in_tables = attendance_in_tables(pages)
-    if len(in_tables) > len(listed) or (in_tables and not listed):
+    if in_tables:
         return in_tables
     return tuple(_attendance(index, *item) for index, item in enumerate(listed))
 

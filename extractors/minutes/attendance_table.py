@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.folding import fold
-from extractors.lines import lines_of, segments, is_bold
+from extractors.lines import is_bold, lines_of, segments
 from extractors.minutes.people import read_person
 from schemas.meeting import Attendance
 from schemas.page import Line, Page, Word

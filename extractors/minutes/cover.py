@@ -35,23 +35,8 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("stop", r"underskrifter|bevis(?: om justering)?|anslag(?:/bevis)?|anslagsbevis|organ|myndighet|forvaringsplats\w*|protokollet ar justerat.*|datum for .*|dagordning|innehall|protokollets|utdragsbestyrkande|arende|foredragningslista|rubrik"),
 )  # fmt: skip
 _COMPILED = tuple((key, re.compile(rf"(?:{pattern})(?=\s*[:.]|\s*$|\s)")) for key, pattern in _LABELS)
-_WHOLE = frozenset(
-    {
-        "others",
-        "stop",
-        "chair",
-        "secretary",
-        "members",
-        "substitutes",
-        "present",
-        "place",
-        "date",
-        "time",
-        "serving",
-        "paragraphs",
-    }
-)
-"""Keys whose labels are common words: they need a colon, a bold label, white space after them, or the whole line."""
+_SIGNERS = frozenset({"secretary", "chair", "adjusters", "adjusters_elected"})
+"""Keys whose value may follow without anything between: `Sekreterare Anna Ek`."""
 _NEAR = 3.0
 """Points by which a word may stand left of the value's edge."""
 
@@ -101,7 +86,10 @@ def fields_of(lines: Iterable[tuple[int, Line]]) -> tuple[Field, ...]:
     for page, line in lines:
         found = _label(line, current)
         if found is None:
-            if current is not None:
+            if current is not None and _is_sentence(line, current):
+                fields.append(_closed(current, rows))
+                current, rows = None, []
+            elif current is not None:
                 current = _continue(current, line, rows)
             continue
         if current is not None:
@@ -128,13 +116,21 @@ def _continue(current: _Open, line: Line, rows: list[tuple[Word, ...]]) -> _Open
         return current.model_copy(update={"edge": line.words[0].box.x0 if line.words[0].box.x0 > current.left + _NEAR else None})
     value = tuple(word for word in line.words if word.box.x0 >= edge - _NEAR)
     beside = tuple(word for word in line.words if word.box.x0 < edge - _NEAR)
-    if beside and not value and current.left + _NEAR < beside[0].box.x0:
-        value = beside
-    elif beside and not value and not _wraps(current, beside):
+    if (beside and not value and current.left + _NEAR < beside[0].box.x0) or (
+        beside and not value and not _wraps(current, beside)
+    ):
         value = beside
     if value:
         rows.append(value)
     return current
+
+
+def _is_sentence(line: Line, current: _Open) -> bool:
+    """Tell whether a line left of the value is a sentence of its own, which ends the field."""
+    if current.edge is None or line.words[0].box.x0 >= current.edge - _NEAR:
+        return False
+    small = sum(word.text[:1].islower() for word in line.words)
+    return line.words[-1].box.x0 > current.edge and 2 * small > len(line.words) > 4  # noqa: PLR2004 -- words
 
 
 def _wraps(current: _Open, words: Sequence[Word]) -> bool:
@@ -175,11 +171,4 @@ def _is_set_apart(key: str, line: Line, count: int, current: _Open | None) -> bo
         return True
     if current is not None and current.edge is not None and abs(following.box.x0 - current.edge) < _NEAR:
         return line.words[0].box.x0 < current.edge - _NEAR
-    return (
-        key in {"secretary", "chair", "adjusters", "adjusters_elected"}
-        and following.text[:1].isupper()
-        and key not in _NEVER_LOOSE
-    )
-
-
-_NEVER_LOOSE: frozenset[str] = frozenset()
+    return key in _SIGNERS and following.text[:1].isupper()

@@ -7,30 +7,84 @@ import re
 from extractors.folding import fold
 from extractors.minutes.parts import SectionKind
 
-_ORGAN = r"(?:[a-z\-]+(?:\soch\s[a-z\-]+)?(?:styrelsens?|namndens?|utskottets?|fullmaktiges?|direktionens?|ledningens?)|motets?|forbundets?)"
-_LABELS: tuple[tuple[SectionKind, str], ...] = (
-    ("propose", rf"forslag till beslut i {_ORGAN}|{_ORGAN} forslag till (?:beslut i )?(?:kommun|region|forbunds)?\w*(?:fullmaktige|styrelsen|medlemmarna)"),
-    ("propose", rf"{_ORGAN} (?:foreslar|foreslog)(?: \w+)? ?(?:kommun|region)?fullmaktige(?: att)?(?: besluta?r?)?(?: att)?"),
-    ("proposal", rf"(?:\w+ )?forslag(?:et)? (?:till|pa) beslut(?: .*)?|(?:{_ORGAN}|forvaltningens|\w+kontorets|ordforandens|\w+chefens) (?:beslutsforslag|forslag)(?: till .*)?"),
-    ("proposal", r"beslutsforslag|forslag|yrkanden?|(?:tillaggs|andrings|avslags)yrkanden?|forslag och yrkanden|forslag pa motet"),
-    ("course", r"beslutsgang(?:en)?|propositions?ordning|propositionsgang|beslutsgang och .*|votering.*ordning|arendets gang.*"),
-    ("vote", r"votering(?:sresultat|slista)?|omrostning(?:sresultat)?|omrostning|omrostningslista"),
-    ("reservation", r"reservation(?:er)?|blank reservation|skriftlig reservation"),
-    ("note", r"(?:protokolls)?anteckning(?:ar)?(?: till protokollet)?|sarskilt yttrande|sarskilda yttranden|ajournering"),
-    ("jav", r"jav|delikatessjav|deltar (?:ej|inte) i .*|anmalan om jav"),
-    ("documents", r"beslutsunderlag(?:et)?|underlag(?: for beslut)?|handlingar(?: i arendet)?|delegation(?:sbeslut|slista|er)|delegerade beslut|anmalda (?:beslut|delegationsbeslut|handlingar)|inkomna handlingar|bilag(?:a|or)|underlag till beslut|beslutsunderlag .*"),
-    ("sent", r"expedieras(?: till)?|expediering(?:slista)?|beslutet? (?:ska )?(?:skickas|expedieras|delges|sands|meddelas|distribueras)(?: till)?|skickas till|(?:protokolls)?utdrag(?:et)? (?:skickas )?till|delges|kopia till|besluts?expediering|sands till|for kannedom|for verkstallighet"),
-    ("decision", rf"(?:{_ORGAN} |omedelbart )?beslut(?:et)?(?: (?:i|vid|pa) .{{0,40}})?|(?:{_ORGAN}|motet|styrelsen|namnden|direktionen|stamman) (?:beslutar|beslutade|beslot)(?: foljande| for egen del| enhalligt)?(?: att)?|beslutas?(?: att)?|beslutades?(?: att)?"),
-    ("background", r"arende(?:t|beskrivning(?:en)?)?|arendet i korthet|bakgrund(?:en)?|sammanfattning(?: av arendet)?|beredning(?:en)?|arendets beredning|information(?:en)?|yttrande|beskrivning(?: av arendet)?|forvaltningens (?:yttrande|bedomning|synpunkter)|bedomning|diskussion|overvaganden?|ekonomi(?:ska konsekvenser|sk bedomning)?|motivering(?:en)?|skal(?:en)? for beslutet|motiv(?:ering)? till beslut(?:et)?|redogorelse|tidigare beslut|anforanden?|inledande anforanden?|beslutsmotivering|lagstod|upplysningar?|barnkonsekvens\w*|barnets basta|inlagg|deltagande i debatten|\w+ inledande anforanden"),
-    ("end", r"paragrafen (?:ar|forklaras) (?:omedelbart )?justerad|(?:denna )?paragraf(?:en)? (?:forklarades|forklaras|justeras|justerades) .*|omedelbar justering|hur man overklagar.*|overklagandehanvisning"),
-)  # fmt: skip
-_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _LABELS)
+_BOARD = (
+    r"(?:[a-z\-]+(?:\soch\s[a-z\-]+)?(?:styrelsens?|namndens?|utskottets?|fullmaktiges?|direktionens?)|styrelsens?|namndens?)"
+)
+_ORGAN = rf"(?:{_BOARD}|fullmaktiges?|direktionens?|utskottets?|motets?|stammans?|forbundets?|ledningens?)"
+_HIGHER = r"(?:kommun|region|forbunds|landstings|stads)?(?:fullmaktige|styrelsen)|medlemmarna|fullmaktige"
+_PROPOSER = rf"(?:{_ORGAN}|forvaltningens|\w+(?:kontorets|avdelningens|chefens|presidiets)|ordforandens|presidiets)"
+_LABELS: tuple[tuple[SectionKind, tuple[str, ...]], ...] = (
+    (
+        "propose",
+        (
+            rf"forslag till beslut i {_ORGAN}",
+            rf"{_ORGAN} forslag till (?:beslut i )?(?:{_HIGHER})",
+            rf"{_ORGAN} (?:foreslar|foreslog)(?: att)? ?(?:{_HIGHER})(?: att)?(?: besluta?r?)?(?: foljande)?(?: att)?",
+            rf"forslag till (?:{_HIGHER})",
+        ),
+    ),
+    (
+        "proposal",
+        (
+            r"(?:\w+ )?forslag(?:et)? (?:till|pa) beslut(?: (?:pa|vid|fran|under|av) .{1,50})?",
+            rf"{_PROPOSER} (?:beslutsforslag|forslag)(?: till .{{1,50}})?",
+            r"beslutsforslag|forslag(?: (?:pa|under) (?:motet|sammantradet))?|forslag och yrkanden|yrkanden och forslag",
+            r"(?:\w+)?yrkanden?(?: .{1,30})?",
+        ),
+    ),
+    (
+        "course",
+        (r"beslutsgang(?:en)?(?: och .*)?|propositions?ordning(?:en)?|propositionsgang|votering.*ordning|arendets gang.*",),
+    ),
+    ("vote", (r"votering(?:sresultat|slista)?|omrostning(?:sresultat|slista)?",)),
+    ("reservation", (r"(?:blank |skriftlig )?reservation(?:er)?",)),
+    ("note", (r"(?:protokolls)?anteckning(?:ar)?(?: till protokollet)?|sarskil[td]a? yttranden?|ajournering|notering",)),
+    ("jav", (r"(?:delikatess)?jav|anmalan om jav|deltar (?:ej|inte) i .{1,40}",)),
+    (
+        "documents",
+        (
+            r"(?:besluts)?underlag(?:et)?(?: (?:for|till) beslut(?:et)?)?|handlingar(?: i arendet)?|bilag(?:a|or)",
+            r"delegation(?:sbeslut|slista|er)|delegerade beslut|anmalda .{1,30}|inkomna handlingar",
+        ),
+    ),
+    (
+        "sent",
+        (
+            r"(?:ska )?expedieras(?: till)?|(?:besluts)?expediering(?:slista)?(?: till)?|delges|kopia till|for kannedom|for verkstallighet",
+            r"beslutet? (?:ska )?(?:skickas|expedieras|delges|sands|meddelas|distribueras|lamnas)(?: till)?",
+            r"skickas till|sands till|(?:protokolls)?utdrag(?:et)?(?: skickas)? till",
+        ),
+    ),
+    (
+        "decision",
+        (
+            rf"(?:{_ORGAN} |omedelbart )?beslut(?:et)?(?: (?:i|vid|pa|av) .{{1,40}})?",
+            rf"(?:{_ORGAN}) (?:beslutar|beslutade|beslot)(?: foljande| for egen del| enhalligt| darmed)*(?: att)?",
+            r"beslutas?(?: att)?|beslutades(?: att)?",
+        ),
+    ),
+    (
+        "background",
+        (
+            r"arende(?:t|beskrivning(?:en)?)?|arendet i korthet|bakgrund(?:en)?|sammanfattning(?: av arendet)?|tidigare beslut",
+            r"beredning(?:en)?|arendets beredning|information(?:en)?|yttrande|beskrivning(?: av arendet)?|diskussion|redogorelse",
+            r"forvaltningens (?:yttrande|bedomning|synpunkter)|bedomning|overvaganden?|ekonomi(?:ska konsekvenser|sk bedomning)?",
+            r"(?:besluts)?motivering(?:en)?|skal(?:en)? for beslutet|motiv(?:ering)? till beslut(?:et)?|lagstod|upplysningar?",
+            r"anforanden?|(?:\w+ )?inledande anforanden?|inlagg|barnkonsekvens\w*|barnets basta|foredragning",
+        ),
+    ),
+    (
+        "end",
+        (
+            r"(?:denna )?paragraf(?:en)? (?:ar|forklara(?:s|des)|justera(?:s|des)).{0,40}",
+            r"omedelbar justering|(?:hur man )?overklaga.{0,30}|overklagandehanvisning",
+        ),
+    ),
+)
+_COMPILED = tuple((kind, re.compile("|".join(patterns))) for kind, patterns in _LABELS)
 _LONGEST = 90
 """Characters of the longest label."""
-_INLINE = re.compile(
-    r"^(?P<label>Beslut|BESLUT|Beslutsunderlag|Reservation|Jäv|Votering|Yrkanden?|Beslutsgång|Förslag till beslut|Expedieras till|"
-    r"Bakgrund|Ärende(?:beskrivning|t)?)\s?[:.]\s+(?P<rest>\S.*)$"
-)
+_NOT_INLINE = frozenset({"background", "end"})
 
 
 def read_label(text: str) -> SectionKind | None:
@@ -39,15 +93,19 @@ def read_label(text: str) -> SectionKind | None:
     >>> read_label("Kommunstyrelsens beslut"), read_label("Beslut fattades i går")
     ('decision', None)
     """
-    text = text.strip()
-    if len(text) > _LONGEST or not text[:1].isupper():
+    text = text.strip().rstrip(" :.…")
+    if len(text) > _LONGEST or not text[:1].isupper() or ":" in text:
         return None
-    folded = fold(text.rstrip(" :.…")).strip()
+    folded = fold(text)
     return next((kind for kind, pattern in _COMPILED if pattern.fullmatch(folded)), None)
 
 
-def read_inline_label(text: str) -> tuple[SectionKind, str, str] | None:
-    """Return (kind, label, rest) of a line such as `Beslut: Rapporten godkänns`, or None."""
-    match = _INLINE.match(text)
-    kind = read_label(match["label"]) if match else None
-    return (kind, match["label"], match["rest"]) if match and kind else None
+def read_inline_label(text: str) -> tuple[SectionKind, str] | None:
+    """Return (kind, rest) of a line such as `Beslut: Rapporten godkänns`, or None.
+
+    >>> read_inline_label("Beslut: Rapporten godkänns")
+    ('decision', 'Rapporten godkänns')
+    """
+    label, colon, rest = text.partition(":")
+    kind = read_label(label) if colon and rest.strip() else None
+    return (kind, rest.strip()) if kind is not None and kind not in _NOT_INLINE else None

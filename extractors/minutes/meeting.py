@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 
 from extractors.context import DocumentContext
-from extractors.lines import lines_of
+from extractors.lines import lines_of, segments
 from extractors.minutes.attendance import attendance_of
 from extractors.minutes.cover import Field, fields_of
 from extractors.minutes.organ import organ_of
@@ -21,6 +20,11 @@ from schemas.page import Line, Page
 from schemas.record import stable_id
 
 _SPAN = re.compile(r"§{1,2}\s?(?P<first>\d{1,3})\s?(?:[-–—]|till)\s?§?\s?(?P<last>\d{1,3})\b(?!\s?(?:kommunallagen|lagen))")
+_SIGNED = re.compile(r"^(?:vid protokollet|vid pennan|underskrifter|justeras\b|protokollförare|sekreterare\b)", re.IGNORECASE)
+_SIGNERS_MOST = 8
+"""Names in a field of signatures, at most."""
+_SIGNATURE_LINES = 20
+"""Lines of signatures at the end, at most."""
 _SIGNERS = re.compile(r"\s*§{1,2}.*$")
 
 
@@ -29,6 +33,7 @@ def meeting_of(layout: Layout, pages: Sequence[Page], pieces: Sequence[Piece], b
     first_page = pieces[body.start].block.page if body.start < len(pieces) else (pages[-1].number if pages else 1)
     lines = _cover_lines(layout, pieces, body, first_page)
     fields = fields_of(lines)
+    signatures = fields_of(_closing_lines(layout, body))
     attendance = attendance_of(fields, [page for page in pages if page.number <= first_page])
     text = "\n".join(line.text for _, line in lines)
     span = _SPAN.search(text)
@@ -42,9 +47,9 @@ def meeting_of(layout: Layout, pages: Sequence[Page], pieces: Sequence[Piece], b
         start_time=start,
         end_time=end,
         place=place_of(fields),
-        chair=_person(fields, attendance, "chair", "ordförande"),
-        secretary=_person(fields, attendance, "secretary", "sekreterare"),
-        adjusters=_adjusters(fields),
+        chair=_person((*fields, *signatures), attendance, "chair", "ordförande"),
+        secretary=_person((*fields, *signatures), attendance, "secretary", "sekreterare"),
+        adjusters=_adjusters((*fields, *signatures)),
         paragraph_first=int(span["first"]) if span else None,
         paragraph_last=int(span["last"]) if span else None,
         agenda_paragraphs=tuple(opener.number for opener in body.agenda),
@@ -71,6 +76,21 @@ def _cover_lines(layout: Layout, pieces: Sequence[Piece], body: Body, first_page
     return [(page, line) for page, line in whole if page < first_page or line.box.top < start]
 
 
+def _closing_lines(layout: Layout, body: Body) -> list[tuple[int, Line]]:
+    """Return the lines from the signatures after the last paragraph on."""
+    if not body.paragraphs or not body.paragraphs[-1].pieces:
+        return []
+    last = body.paragraphs[-1].pieces[-1]
+    lines = [
+        (block.page, line)
+        for block in layout.text_blocks()
+        for line in block.lines
+        if (block.page, line.box.top) >= (last.block.page, last.lines[0].box.top)
+    ]
+    start = next((index for index, (_, line) in enumerate(lines) if _SIGNED.match(line.text)), len(lines))
+    return [item for item in lines[start : start + _SIGNATURE_LINES] if item[0] == lines[start][0]]
+
+
 def _person(fields: Sequence[Field], attendance: Sequence[Attendance], key: str, role: str) -> str | None:
     """Return a signer: from the signatures (the last field of that label), or by role among those present."""
     signed = [person.name for field in fields if field.key == key for person in people_of(_names(field))]
@@ -84,7 +104,9 @@ def _has_role(person: Attendance, role: str) -> bool:
 
 
 def _names(field: Field) -> list[str]:
-    return [_SIGNERS.sub("", line).strip(" .…_") for line in field.lines][:6]
+    """Return the names of a field, cut where white space parts several on a line."""
+    cells = [" ".join(word.text for word in part) for row in field.rows if row for part in segments(Line(words=row), gap=1.0)]
+    return [_SIGNERS.sub("", cell).strip(" .…_") for cell in cells][:_SIGNERS_MOST]
 
 
 def _adjusters(fields: Sequence[Field]) -> tuple[str, ...]:
@@ -93,11 +115,3 @@ def _adjusters(fields: Sequence[Field]) -> tuple[str, ...]:
         if names:
             return tuple(dict.fromkeys(names))
     return ()
-
-
-def date_or_none(year: int, month: int, day: int) -> dt.date | None:
-    """Return a day, or None where the calendar has none such."""
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None

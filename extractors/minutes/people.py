@@ -25,7 +25,9 @@ _ROLES = re.compile(
     r"företrädare|ombud|representant|ansvarig|administratör|utvecklare|expert|telefon|teams|distans|länk|digitalt|råd\b",
     re.IGNORECASE,
 )
-_JOINER = re.compile(r"^(?:[a-zåäö(§,]|-{1,3}$)")
+_APPOINTED = re.compile(r"[,\s]*\b(?:utsedd|utses|vald)\sav\s(?P<who>.+)$", re.IGNORECASE)
+"""Who appointed a person."""
+_JOINER = re.compile(r"^(?:[Uu]tsedd\sav\b|[a-zåäö(§,]|-{1,3}$)")
 
 
 class Person(Record):
@@ -90,14 +92,15 @@ def read_person(text: str) -> Person | None:
     >>> read_person("Irene Ek (S) §§99-110 ersätter Bo Ek (S)").note
     '§§99-110, ersätter Bo Ek (S)'
     """
-    match = _ENTRY.match(text)
+    appointed = _APPOINTED.search(text)
+    match = _ENTRY.match(text[: appointed.start()] if appointed else text)
     if match is None:
         return None
     name, rest = _without_role(match["name"].rstrip(" ,"), match["rest"])
     notes: list[str] = []
     replaced = _REPLACES.search(rest)
     if replaced is not None:
-        rest = rest[: replaced.start()] + rest[replaced.end() :]
+        rest = rest[: replaced.start()] + " ".join(_PARAGRAPHS.findall(rest[replaced.end() :]))
     party = _PARTY.search(rest)
     if party is not None:
         rest = rest[: party.start()] + rest[party.end() :]
@@ -107,7 +110,8 @@ def read_person(text: str) -> Person | None:
     if replaced is not None:
         notes.append(replaced.group())
     role = re.sub(r"\s+", " ", rest).strip(" ,;.()–-") or None
-    return Person(name=name, organisation=party["party"] if party else None, role=role, note=", ".join(notes) or None)
+    organisation = appointed["who"].strip(" .)") if appointed else (party["party"] if party else None)
+    return Person(name=name, organisation=organisation, role=role, note=", ".join(notes) or None)
 
 
 def _without_role(name: str, rest: str) -> tuple[str, str]:

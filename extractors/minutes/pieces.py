@@ -47,7 +47,7 @@ def _parts(line: Line) -> Iterable[Line]:
         return (Line(words=parts[0]), Line(words=tuple(word for part in parts[1:] for word in part)))
     inline = read_inline_label(line.text)
     if inline is not None:
-        count = len(line.text.removesuffix(inline[2]).split())
+        count = len(line.text.removesuffix(inline[1]).split())
         return (Line(words=line.words[:count]), Line(words=line.words[count:]))
     return (line,)
 

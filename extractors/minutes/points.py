@@ -116,11 +116,11 @@ def _belongs(drafts: Sequence[_Draft], draft: _Draft) -> bool:
     left, own = last.lines[0][1].box.x0, draft.lines[0][1].box.x0
     if not last.marked:
         return False
-    if last.text.endswith(":") and own > left + 4:  # noqa: PLR2004 -- points of indentation
+    if last.text.endswith(":") and own > left + 4:
         return True
     if not draft.marked:
-        return own > left + 4 and not draft.text.endswith(":")  # noqa: PLR2004
-    return draft.marked == "bullet" and last.marked == "number" and own > left + 4  # noqa: PLR2004
+        return own > left + 4 and not draft.text.endswith(":")
+    return draft.marked == "bullet" and last.marked == "number" and own > left + 4
 
 
 def _joined(first: _Draft, second: _Draft) -> _Draft:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extractors.folding import fold
+from extractors.lines import is_bold
 from extractors.minutes.labels import read_label
 from extractors.minutes.parts import Piece, Section, SectionKind
-from extractors.lines import is_bold
 
 _LOWER = re.compile(r"utskottets?\b|beredningens?\b|presidiets?\b")
 _SHORT = 70
