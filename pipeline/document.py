@@ -47,9 +47,9 @@ def process(source: Source, data: bytes, options: Options, tools: Tools) -> Extr
     context = context_of(source.document_id, classification, tools.chart)
     tables = tuple(describe(table, context) for table in find_tables(reading.pages, layout, source.document_id))
     in_tables = tuple(figure for table in tables for figure in figures_of_table(table, context))
-    in_prose, prose_problems = prose.figures_in_prose(layout, context)
+    in_prose, prose_problems = prose.figures_in_prose(layout, context, read=in_tables)
     meetings, decisions, minutes_problems = minutes.extract(layout, reading.pages, context)
-    figures = in_tables + _outside(in_prose, in_tables)
+    figures = in_tables + in_prose
     return Extraction(
         document_id=source.document_id,
         extractor_version=extractor_version(),
@@ -77,18 +77,6 @@ def context_of(document_id: str, classification: Classification, chart: Chart) -
         period_end=classification.period_end,
         meeting_date=classification.meeting_date,
         chart=chart,
-    )
-
-
-def _outside(in_prose: Iterable[Figure], in_tables: Iterable[Figure]) -> tuple[Figure, ...]:
-    """Drop prose figures that a table already gave, so that no number counts twice."""
-    taken: dict[int, list[Box]] = {}
-    for figure in in_tables:
-        taken.setdefault(figure.page, []).append(figure.box)
-    return tuple(
-        figure
-        for figure in in_prose
-        if not any(box.contains_middle_of(figure.box) or figure.box.contains_middle_of(box) for box in taken.get(figure.page, ()))
     )
 
 

@@ -208,4 +208,5 @@ def _fatal(code: str, message: str) -> Problem:
 
 def _short(error: Exception) -> str:
     """Return the first words of an error without line breaks."""
-    return re.sub(r"\s+", " ", str(error)).strip()[:120] or type(error).__name__
+    said = re.sub(r"^stream <[^>]*>: ", "", str(error))  # an address in memory differs from run to run
+    return re.sub(r"\s+", " ", said).strip()[:120] or type(error).__name__

@@ -1,0 +1,95 @@
+"""The Prefect flows do what the command line does: the same warehouse, to the row."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline import warehouse_tables
+from pipeline.config import Config, Options
+from pipeline.load import open_warehouse
+from pipeline.run import run
+from tests.sample_files import PLAN, SIGNED_MINUTES, write_bad_files
+
+ROOT = Path(__file__).resolve().parent.parent
+TIMES = {"ingested_at", "seen_at", "started_at", "finished_at", "run_id", "reviewed_at"}
+
+
+def content(warehouse: Path) -> dict[str, list[str]]:
+    """Return every row of every table without the columns that tell the time, sorted."""
+    found = {}
+    with open_warehouse(str(warehouse), read_only=True) as opened:
+        for table in warehouse_tables.ALL:
+            names = [f'"{name}"' for name in table.column_names if name not in TIMES]
+            rows = opened.rows(f"SELECT {', '.join(names)} FROM {table.full_name}")  # noqa: S608  # our own names
+            found[table.name] = sorted(map(repr, rows))
+    return found
+
+
+@pytest.fixture(scope="module")
+def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("inbox")
+    write_bad_files(folder)
+    for path in (SIGNED_MINUTES, PLAN):
+        shutil.copy(path, folder)
+    return folder
+
+
+def config_in(folder: Path) -> Config:
+    return Config(
+        store=str(folder / "store"),
+        warehouse=str(folder / "warehouse.duckdb"),
+        report=str(folder / "report.html"),
+        options=Options(ocr="never"),
+        workers=2,
+    )
+
+
+@pytest.mark.flow
+def test_the_flow_leaves_the_same_warehouse_as_the_command_line(inbox: Path, tmp_path: Path) -> None:
+    direct, flow = tmp_path / "direct", tmp_path / "flow"
+    run([inbox], config_in(direct))
+    words = ["--store", "store", "--warehouse", "warehouse.duckdb", "--report", "report.html", "--ocr", "never", "--workers", "2"]
+    flow.mkdir()
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")},
+        "PREFECT_HOME": str(tmp_path / "prefect"),
+        "PREFECT_RESULTS_LOCAL_STORAGE_PATH": str(tmp_path / "results"),
+        "PYTHONPATH": str(ROOT),
+    }
+    command = [sys.executable, "-m", "avstam", "run", str(inbox), *words, "--prefect"]
+    done = subprocess.run(command, cwd=flow, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 4, done.stderr
+    assert content(flow / "warehouse.duckdb") == content(direct / "warehouse.duckdb")
+    assert content(direct / "warehouse.duckdb")["figures"]
+    assert (flow / "report.html").is_file()
+
+
+def test_two_runs_and_one_run_leave_the_same_warehouse(inbox: Path, tmp_path: Path) -> None:
+    once, twice = config_in(tmp_path / "once"), config_in(tmp_path / "twice")
+    run([inbox], once)
+    first = run([inbox / SIGNED_MINUTES.name], twice)
+    second = run([inbox], twice)
+    third = run([inbox], twice)
+    assert first.changed
+    assert second.changed
+    assert not third.changed
+    ignored = {"runs", "findings"}  # a finding says which run saw it first
+    one, two = content(Path(once.warehouse)), content(Path(twice.warehouse))
+    assert {name: rows for name, rows in one.items() if name not in ignored} == {
+        name: rows for name, rows in two.items() if name not in ignored
+    }
+
+
+def test_attachments_are_documents_of_their_own_and_counted_once(inbox: Path, tmp_path: Path) -> None:
+    config = config_in(tmp_path)
+    result = run([inbox], config)
+    by_path = {entry.source.source_path: entry.source for entry in result.entries if entry.summary.fatal is None}
+    embedded = [source for path, source in by_path.items() if "!" in path]
+    assert len(embedded) == 3
+    assert {source.parent_document_id for source in embedded} == {by_path[SIGNED_MINUTES.name].document_id}
