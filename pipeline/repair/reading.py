@@ -2,63 +2,90 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping, Sequence
 
-from extractors.quality import judge
+from extractors.layout import lay_out
 from pipeline import lexicon
-from pipeline.repair.words import FOLD, WordList
+from pipeline.repair.damage import damaged_pages
+from pipeline.repair.fonts import mend_fonts
+from pipeline.repair.mend import Fix, Mender
+from pipeline.repair.second import better_reading
+from pipeline.repair.words import WordList
 from schemas.document import Reading
 from schemas.page import Page, Word
 from schemas.record import stable_id
 from schemas.repair import Repair
 
-CORE = re.compile(r"[^\W\d_]+")
+Changes = Mapping[tuple[int, int], Fix]
+"""By page number and index of the word on the page."""
 
 
 def repair_reading(reading: Reading, words: WordList) -> tuple[Reading, tuple[Repair, ...]]:
-    """Return the reading with misread words mended and one record per change; sound pages are the very same objects."""
-    pages: list[Page] = []
-    repairs: list[Repair] = []
-    for page in reading.pages:
-        if page.text_source == "empty" or judge(page.words, lexicon.knows).verdict != "lost_diacritics":
-            pages.append(page)
-            continue
-        mended, changes = _repair_page(reading.document_id, page, words)
-        pages.append(mended)
-        repairs.extend(changes)
-    if not repairs:
+    """Return the reading with misread words mended and one record per change; sound pages are the very same objects.
+
+    A font with wrong characters is undone first, then OCR words whose other reading is better are taken from it, then
+    the pages that lost their å ä ö are mended together, as one text.
+    """
+    changes: dict[tuple[int, int], Fix] = dict(mend_fonts(reading.pages, words))
+    changes |= {at: fix for at, fix in _second_readings(reading.pages, words).items() if at not in changes}
+    pages = tuple(_with_changes(page, changes) for page in reading.pages)
+    damaged = damaged_pages(pages, lexicon.knows)
+    if damaged:
+        changes |= _mended([page for page in pages if page.number in damaged], words)
+    if not changes:
         return reading, ()
-    return reading.model_copy(update={"pages": tuple(pages)}), tuple(repairs)
+    repaired = tuple(_with_changes(page, changes) for page in reading.pages)
+    records = tuple(record for page in reading.pages for record in _records(reading.document_id, page, changes))
+    return reading.model_copy(update={"pages": repaired}), records
 
 
-def _repair_page(document_id: str, page: Page, words: WordList) -> tuple[Page, list[Repair]]:
-    mended: list[Word] = []
-    repairs: list[Repair] = []
-    for word in page.words:
-        text = repair_text(word.text, words)
-        if text == word.text:
-            mended.append(word)
-            continue
-        mended.append(word.model_copy(update={"text": text}))
-        repair_id = stable_id("repair", document_id, page.number, word.box.rounded(), word.raw)
-        repairs.append(
-            Repair(
-                repair_id=repair_id, page=page.number, box=word.box, raw=word.raw, repaired=text, method="lexicon", confidence=0.9
-            )
+def _second_readings(pages: Sequence[Page], words: WordList) -> dict[tuple[int, int], Fix]:
+    """Return the words of OCR pages whose other reading is better."""
+    fixes = {}
+    for page in pages:
+        for index, word in enumerate(page.words if page.text_source == "ocr" else ()):
+            fix = better_reading(word, words) if word.readings else None
+            if fix is not None:
+                fixes[page.number, index] = fix
+    return fixes
+
+
+def _mended(pages: Sequence[Page], words: WordList) -> dict[tuple[int, int], Fix]:
+    """Return the changes of damaged pages, read line by line in reading order as one text."""
+    places = {id(word): (page.number, index) for page in pages for index, word in enumerate(page.words)}
+    lines = [line.words for block in lay_out(pages).blocks for line in block.lines]
+    laid = {id(word) for line in lines for word in line}
+    lines.extend((word,) for page in pages for word in page.words if id(word) not in laid)
+    fixes = Mender(words).mend([[word.text for word in line] for line in lines])
+    found = {places.get(id(lines[line][token])): fix for (line, token), fix in fixes.items()}
+    return {at: fix for at, fix in found.items() if at is not None}
+
+
+def _with_changes(page: Page, changes: Changes) -> Page:
+    """Return the page with its changed words; the page itself when none changed."""
+    if not any((page.number, index) in changes for index in range(len(page.words))):
+        return page
+    mended = tuple(_with_text(word, changes.get((page.number, index))) for index, word in enumerate(page.words))
+    source = "repaired" if page.text_source == "native" else page.text_source
+    return page.model_copy(update={"words": mended, "text_source": source})
+
+
+def _with_text(word: Word, fix: Fix | None) -> Word:
+    return word if fix is None else word.model_copy(update={"text": fix.text})
+
+
+def _records(document_id: str, page: Page, changes: Changes) -> list[Repair]:
+    """Return the records of one page's changes, in the order of its words."""
+    return [
+        Repair(
+            repair_id=stable_id("repair", document_id, page.number, index, word.box.rounded(), word.raw),
+            page=page.number,
+            box=word.box,
+            raw=word.raw,
+            repaired=changes[page.number, index].text,
+            method=changes[page.number, index].method,
+            confidence=changes[page.number, index].confidence,
         )
-    source = page.text_source if page.text_source == "ocr" or not repairs else "repaired"
-    return page.model_copy(update={"words": tuple(mended), "text_source": source}), repairs
-
-
-def repair_text(text: str, words: WordList | None = None) -> str:
-    """Return the text with misread words mended; line breaks and blanks are kept."""
-    known = words or WordList()
-
-    def mend(match: re.Match[str]) -> str:
-        word = match.group()
-        better = known.by_fold.get(word.lower().translate(FOLD))
-        if better is None or len(better) != len(word) or (word.isupper() and len(word) > 1):
-            return word
-        return better[0].upper() + better[1:] if word[0].isupper() else better
-
-    return CORE.sub(mend, text)
+        for index, word in enumerate(page.words)
+        if (page.number, index) in changes
+    ]

@@ -1,40 +1,127 @@
-"""The words that repair knows, loaded when the first damaged page is seen."""
+"""The words that repair knows, with how frequent they are and which follow which; read when the first damaged page is seen.
+
+The lists lie compressed in `data/`, by the first letters of the words' keys, so that only the parts that a document
+asks for are ever taken apart.
+"""
 
 from __future__ import annotations
 
+import lzma
+import math
+from collections.abc import Iterable
 from functools import cached_property
+from importlib import resources
+
+from pipeline.repair.keys import bucket_of, key_of
+
+Entry = tuple[str, float]
+"""A word as the list writes it (names with their capital), and the natural logarithm of its share in running text."""
+
+TYPED = {"domain.txt": 1e-6, "typed_names.txt": 4e-7, "places.txt": 1e-7, "names.txt": 1e-7}
+"""Plain lists, one word a line, and the least share that their words are given."""
+OWN_SHARE = 1e-5
+"""The least share of the user's own words."""
+RARE_SHARE = 2e-9
+"""The share of a word that only the dictionary knows."""
+DOUBTED = 0.3
+"""Rare words of the frequency list that no dictionary knows count for this much."""
+RARE_LEVEL = 68
+"""From this level (-10 log10 of the share) on a word is rare."""
+FIRST = "-"
+"""Marks a first part of compounds (`samordnings-`)."""
 
 
 class WordList:
-    """A lexicon with frequencies; loading is put off until it is asked for something."""
+    """A lexicon with frequencies; costs nothing until it is asked for something."""
 
-    def __init__(self, own: tuple[str, ...] = ()) -> None:
-        self.own = own
+    def __init__(self, own: Iterable[str] = ()) -> None:
+        self._own = tuple(own)
+        self._buckets: dict[str, dict[str, list[Entry]]] = {}
+        self._shares: dict[str, float] = {}
+
+    def entries(self, key: str) -> list[Entry]:
+        """Return all words with this key; first parts of compounds have `-` at the end of word and key."""
+        bucket = bucket_of(key)
+        if bucket not in self._buckets:
+            self._buckets[bucket] = self._load(bucket)
+        return self._buckets[bucket].get(key, [])
+
+    def log_share(self, word: str) -> float | None:
+        """Return the natural logarithm of the word's share in running text; None when it is not known as written."""
+        return next((share for entry, share in self.entries(key_of(word)) if entry == word), None)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether the word is known as written, or in lower case, or with a capital."""
+        return any(entry in (word, word.lower()) or entry == word.lower().capitalize() for entry, _ in self.entries(key_of(word)))
+
+    def pair_share(self, first: str, second: str) -> tuple[float, float]:
+        """Return which share of the words after `first` is `second`, and how much that is worth, 0 to 1."""
+        total, followers = self._followers(first)
+        return (followers.get(second, 0) / total, total / (total + 300)) if total else (0.0, 0.0)
+
+    def _followers(self, first: str) -> tuple[int, dict[str, int]]:
+        known = self._pairs.get(first)
+        if known is None:
+            return 0, {}
+        if isinstance(known, str):
+            lines = known.split("\n")
+            counts = (line.split(" ") for line in lines[1:])
+            known = int(lines[0].split(" ")[1]), {second: int(count) for second, count in counts}
+            self._pairs[first] = known
+        return known
 
     @cached_property
-    def shares(self) -> dict[str, float]:
-        """Share of each lower-case word in running Swedish."""
-        import wordfreq  # noqa: PLC0415 - half a second, only for damaged pages
-
-        shares: dict[str, float] = dict(wordfreq.get_frequency_dict("sv", "large"))
-        for word in self.own:
-            shares.setdefault(word.lower(), 1e-6)
-        return shares
+    def _pairs(self) -> dict[str, str | tuple[int, dict[str, int]]]:
+        return {block[: block.index(" ")]: block for block in _text("pairs.xz").split("\n\n")}
 
     @cached_property
-    def by_fold(self) -> dict[str, str]:
-        """The most frequent word for each spelling without dots and rings."""
-        best: dict[str, str] = {}
-        for word, share in self.shares.items():
-            key = word.translate(FOLD)
-            if key not in best or share > self.shares[best[key]]:
-                best[key] = word
-        return best
+    def _sources(self) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+        statutes, frequent, dictionary = (_blocks(name) for name in ("statutes.xz", "wordfreq.xz", "hunspell.xz"))
+        return statutes, frequent, dictionary
+
+    @cached_property
+    def _typed(self) -> dict[str, list[tuple[str, float]]]:
+        """The plain lists and the user's own words, by bucket."""
+        by_bucket: dict[str, list[tuple[str, float]]] = {}
+        lists = [(word, share) for name, share in TYPED.items() for word in _text(name).split()]
+        for word, share in [*lists, *((word, OWN_SHARE) for entry in self._own for word in entry.split())]:
+            by_bucket.setdefault(bucket_of(key_of(word)), []).append((word, share))
+        return by_bucket
+
+    def _load(self, bucket: str) -> dict[str, list[Entry]]:
+        """Return the words of one bucket by key, the sources' shares taken together."""
+        statutes, frequent, dictionary = self._sources
+        shares: dict[str, float] = {}
+        known = dictionary.get(bucket, "").split("\n")[1:]
+        spelled = {word.lower() for word in known}
+        for line in frequent.get(bucket, "").split("\n")[1:]:
+            word, _, level = line.partition(" ")
+            doubt = DOUBTED if int(level) >= RARE_LEVEL and word not in spelled else 1.0
+            shares[word] = doubt * 0.5 * 10 ** (-int(level) / 10)
+        for line in statutes.get(bucket, "").split("\n")[1:]:
+            word, _, level = line.partition(" ")
+            shares[word] = shares.get(word, 0.0) + 0.5 * 10 ** (-int(level) / 10)
+        for word in known:
+            shares.setdefault(word, max(RARE_SHARE, shares.get(word.lower(), 0.0)))
+        for word, share in self._typed.get(bucket, ()):
+            shares[word] = max(share, shares.get(word, 0.0))
+        by_key: dict[str, list[Entry]] = {}
+        for word, share in shares.items():
+            by_key.setdefault(key_of(word), []).append((word, math.log(share)))
+        return by_key
 
 
-FOLD = str.maketrans("åäöé", "aaoo")
+def _text(name: str) -> str:
+    """Return a data file as text."""
+    data = resources.files("pipeline.repair").joinpath("data", name).read_bytes()
+    return (lzma.decompress(data) if name.endswith(".xz") else data).decode("utf-8")
 
 
-def load_words(own: tuple[str, ...]) -> WordList:
-    """Return the lexicon with the user's own words (names, places) added; costs nothing until it is used."""
+def _blocks(name: str) -> dict[str, str]:
+    """Return the blocks of a compressed list by their first line."""
+    return {block.partition("\n")[0]: block for block in _text(name).split("\n\n")}
+
+
+def load_words(own: tuple[str, ...] = ()) -> WordList:
+    """Return the lexicon with the user's own words (names, places) added; it is read when it is first asked."""
     return WordList(own)

@@ -1,0 +1,122 @@
+"""What a read word may have been: words of the lexicon with its key, compounds of known parts, or just what it says."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import combinations
+
+from pipeline.repair.keys import key_of
+from pipeline.repair.words import FIRST, WordList
+
+UNKNOWN = math.log(1e-4)
+"""The prior of a word that nobody knows ..."""
+UNKNOWN_LETTER = -2.0
+"""... and what each of its letters adds."""
+JOINT = math.log(1e-3)
+"""The prior of a compound that is in no list, beside those of its parts."""
+FIRST_SHARE = -14.0
+"""The log share of a first part that is no word by itself."""
+SHORTEST_PART = 3
+SHORT_ENDS = frozenset(["år", "års", "ås", "ö", "å"])
+"""Ends of compounds that are shorter."""
+DOUBTFUL = math.log(2e-7)
+"""When no word with the key is more frequent, slipped letters are tried ..."""
+RARE = math.log(1e-8)
+"""... and when none is more frequent than this, compounds."""
+LONGEST = 45
+"""Longer strings are no words."""
+MANY = 6
+"""So many readings of a word are weighed."""
+SLIPPED = "ie"
+"""Letters that å ä ö are now and then read as, too common to share their key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading: the word in the lexicon's spelling, its log prior and where it comes from."""
+
+    word: str
+    prior: float
+    method: str
+
+
+class Candidates:
+    """The candidates of read words, remembered."""
+
+    def __init__(self, words: WordList) -> None:
+        self._words = words
+        self._seen: dict[str, tuple[Candidate, ...]] = {}
+        self._ends: dict[tuple[str, int], list[tuple[str, float]]] = {}
+
+    def of(self, read: str) -> tuple[Candidate, ...]:
+        """Return the candidates of a run of letters (digits inside allowed), without the read form if it is unknown."""
+        if read not in self._seen:
+            self._seen[read] = self._find(read) if len(read) <= LONGEST else ()
+        return self._seen[read]
+
+    def _find(self, read: str) -> tuple[Candidate, ...]:
+        lower = read.lower()
+        found = {word: Candidate(word, prior, "lexicon") for word, prior in self._fitting(lower, read)}
+        if max((candidate.prior for candidate in found.values()), default=-99.0) < DOUBTFUL and len(read) >= SHORTEST_PART:
+            for variant in variants(lower):
+                found.update({word: Candidate(word, prior, "lexicon") for word, prior in self._fitting(variant, read)})
+        best = max((candidate.prior for candidate in found.values()), default=-99.0)
+        if len(read) >= 2 * SHORTEST_PART and best < RARE:
+            for word, prior in self._compounds(lower, 3):
+                found.setdefault(word, Candidate(word, prior, "compound"))
+            if not found:
+                for variant in variants(lower, 1):
+                    for word, prior in self._compounds(variant, 2):
+                        found.setdefault(word, Candidate(word, prior, "compound"))
+        return tuple(sorted(found.values(), key=lambda candidate: (-candidate.prior, candidate.word))[: 3 * MANY])
+
+    def _fitting(self, lower: str, read: str) -> list[tuple[str, float]]:
+        """Return words with the key; names only for words read with a capital or a digit first."""
+        name = not read[0].islower()
+        return [(word, prior) for word, prior in self._words.entries(key_of(lower)) if name or word[0].islower()]
+
+    def _compounds(self, lower: str, parts: int) -> list[tuple[str, float]]:
+        """Return compounds of at most `parts` parts: a first part of the lexicon, and an end that is a word or a compound."""
+        memo = (lower, parts)
+        if memo in self._ends:
+            return self._ends[memo]
+        made: dict[str, float] = {}
+        for cut in range(SHORTEST_PART, len(lower) - 1):
+            firsts = self._firsts(lower[:cut])
+            for end, share in self._end(lower[cut:], parts) if firsts else ():
+                for first, first_share in firsts:
+                    prior = first_share + share + JOINT
+                    made[first + end] = max(prior, made.get(first + end, -99.0))
+        self._ends[memo] = sorted(made.items(), key=lambda item: -item[1])[: 2 * MANY]
+        return self._ends[memo]
+
+    def _firsts(self, lower: str) -> list[tuple[str, float]]:
+        made = []
+        for first, _ in self._words.entries(key_of(lower + FIRST)):
+            stem = first[: -len(FIRST)]
+            joined = stem.endswith("s") and len(stem) > SHORTEST_PART + 1
+            alone = (self._words.log_share(stem[:-1]) if joined else None) or self._words.log_share(stem)
+            made.append((stem.lower(), 0.5 * (FIRST_SHARE if alone is None else alone) - 4))
+        return sorted(made, key=lambda item: -item[1])[:MANY]
+
+    def _end(self, lower: str, parts: int) -> list[tuple[str, float]]:
+        words = [
+            (word, share)
+            for word, share in self._words.entries(key_of(lower))
+            if word[0].islower() and (len(word) >= SHORTEST_PART or word in SHORT_ENDS)
+        ]
+        deeper = self._compounds(lower, parts - 1) if parts > 2 and not words and len(lower) >= 2 * SHORTEST_PART else []  # noqa: PLR2004
+        return sorted([*words, *deeper], key=lambda item: -item[1])[:MANY]
+
+
+def unknown_prior(read: str) -> float:
+    """Return the log prior of a word that is in no list."""
+    return UNKNOWN + UNKNOWN_LETTER * len(read)
+
+
+def variants(lower: str, most: int = 2) -> list[str]:
+    """Return the spellings with one (or two) of `i`, `e` taken for a lost letter."""
+    places = [index for index, letter in enumerate(lower) if letter in SLIPPED]
+    chosen = [pick for size in range(1, most + 1) for pick in combinations(places, size)]
+    return ["".join("a" if index in pick else letter for index, letter in enumerate(lower)) for pick in chosen]

