@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from PIL import Image
 
-from extractors.quality import Lexicon, TextQuality, judge
+from extractors.quality import LOST_SHARE, Lexicon, TextQuality, judge
 from pipeline.read_agree import confirmed
 from pipeline.read_glyphs import Frame
 from pipeline.read_layer import COVERED, Layer, read_layer
@@ -23,6 +23,8 @@ SOME_IMAGE = 0.15
 """Share of a page under pictures that can hold text worth reading."""
 MANY_PATHS = 60
 """So many drawn paths without text are letters drawn as shapes."""
+WELL_KNOWN = 0.9
+"""An OCR program's layer on a short page, without å ä ö and with fewer known words than this, is read again."""
 WORSE = 0.85
 """OCR must reach this share of the layer's score to replace it."""
 
@@ -58,7 +60,7 @@ def choose(
     try:
         if options.ocr == "always" or wants_ocr(layer, quality):
             recognised = _recognise(layer, page, options, recogniser, knows)
-            return _better(native, quality, recognised), problems
+            return _better(native, recognised), problems
         if boxes := picture_boxes(layer):
             image, dpi = render(page, layer.frame, options)
             return with_pictures(native, boxes, image, dpi, recogniser), problems
@@ -85,7 +87,10 @@ def wants_ocr(layer: Layer, quality: TextQuality) -> bool:
         return True
     if quality.verdict == "broken":
         return True
-    return quality.verdict == "lost_diacritics" and layer.image_share >= COVERED
+    if layer.image_share < COVERED:
+        return False
+    doubtful = layer.invisible and quality.diacritics < LOST_SHARE and quality.known < WELL_KNOWN
+    return doubtful or quality.verdict == "lost_diacritics"
 
 
 def render(page: Any, frame: Frame, options: ReadOptions) -> tuple[Image.Image, float]:  # noqa: ANN401
@@ -131,12 +136,11 @@ def _page(layer: Layer, source: TextSource, quality: float, words: tuple[Word, .
     )
 
 
-def _better(native: Page, quality: TextQuality, recognised: Page) -> Page:
-    """Return the better of two readings, with the other kept; a layer is left only for one that is not worse."""
+def _better(native: Page, recognised: Page) -> Page:
+    """Return OCR's reading unless it is clearly worse or has far fewer words; the other reading is kept beside."""
     if not native.words:
         return recognised
-    sound = quality.verdict == "good" and len(native.words) >= FEW_WORDS
-    if sound or recognised.quality < WORSE * native.quality or not recognised.words:
+    if recognised.quality < WORSE * native.quality or 2 * len(recognised.words) < len(native.words):
         return native.model_copy(update={"other_words": recognised.words})
     words = confirmed(recognised.words, native.words)
     return recognised.model_copy(update={"words": words, "other_words": native.words})

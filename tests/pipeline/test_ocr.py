@@ -213,6 +213,15 @@ def test_english_ocr_layer_over_a_scan_gives_way_and_is_kept_beside() -> None:
     assert page.other_words[0].text == "Forbundet"
 
 
+def test_short_page_with_a_bad_ocr_layer_is_read_again() -> None:
+    data = drawn(
+        pictured(
+            picture(ON_PAGE[:2]), under=invisible("Forbundet Arsredovisning 2024", "Samordningsforbundets vasterrum", "Atgard")
+        )
+    )
+    assert choice(data, Double(*SWEDISH[:1]))[:2] == ("ocr", 1)
+
+
 def test_ocr_that_reads_worse_than_the_layer_does_not_replace_it() -> None:
     data = drawn(pictured(picture(ON_PAGE), under=invisible(*(text.translate(FOLD) for text in SWEDISH))))
     (page,) = read_pdf(data, "a.pdf", ReadOptions(), Double("xq zzk wrt pfl qqq", confidence=0.3))[0].pages
