@@ -19,7 +19,7 @@ from avstam.exit_codes import ExitCode
 from extractors.kinds import kind_modules
 from pipeline import warehouse_tables
 from pipeline.rules import all_rules
-from pipeline.warehouse import dictionary
+from pipeline.warehouse import documentation as dictionary
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = re.compile(r"^(?:body|discover|kind|minutes|ocr|page|prose|read|repair|table|year)\.[a-z_]+$")
@@ -58,9 +58,7 @@ def problems() -> str:
 
 def warehouse() -> str:
     """Return the data dictionary."""
-    return "# The warehouse\n\nMade from `pipeline/warehouse_tables.py` by `docs/generate.py`.\n\n" + dictionary(
-        warehouse_tables.ALL
-    )
+    return dictionary(warehouse_tables.ALL)
 
 
 def documentation(module: object) -> str:

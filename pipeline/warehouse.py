@@ -20,7 +20,7 @@ SCHEMA_VERSION = 1
 
 INTRODUCTION = """# The warehouse
 
-Made from `pipeline/warehouse_tables.py` by `python -m pipeline.warehouse_page`; do not edit it here.
+Made from `pipeline/warehouse_tables.py` by `make docs`; do not edit it here.
 
 Everything lives in the schema `avstam`: in a DuckDB file (the default), in a PostgreSQL database, or as one Parquet file per
 table in a folder. `--warehouse` says where: a path, a `postgresql://` URL, or `parquet:FOLDER`.

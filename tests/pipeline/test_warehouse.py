@@ -140,4 +140,4 @@ def test_every_table_and_column_says_what_it_holds(table: Table) -> None:
 
 def test_the_documented_dictionary_is_up_to_date() -> None:
     page = Path(__file__).parents[2] / "docs" / "warehouse.md"
-    assert page.read_text(encoding="utf-8") == documentation(tables.ALL), "run `python -m pipeline.warehouse_page`"
+    assert page.read_text(encoding="utf-8") == documentation(tables.ALL), "run `make docs`"
