@@ -90,10 +90,18 @@ def _kind(table: Table, col: int, levels: Sequence[str]) -> ColumnKind:
     figures = sum(1 for text in texts if is_figure(text) or is_nothing(text))
     if col == 0:
         years = all(is_year(text) for text in texts)
-        return "label" if years or figures < len(texts) else "figures"
+        if years or figures < len(texts):
+            return "label"
+        return "text" if _named_right_of(table) else "figures"
     if not texts:
         return "figures" if any(has_digit(text) for text in levels) else "text"
     return "figures" if figures * 2 >= len(texts) or _mostly_numbers(texts) else "text"
+
+
+def _named_right_of(table: Table) -> bool:
+    """Tell whether the second column names the rows, so that numbers in the first are codes of accounts or units."""
+    names = [cell.text for cell in table.cells if cell.col == 1 and not cell.is_header]
+    return sum(1 for text in names if re.search(r"[^\W\d_]{3}", text)) * 2 > len(names)
 
 
 def _mostly_numbers(texts: Sequence[str]) -> bool:

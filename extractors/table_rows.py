@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractors.amounts import parse_amount
+from extractors.tables.words import is_figure
 from schemas.amount import Amount, Interval
 from schemas.table import Cell, Column, Row, RowRole, Table
 
@@ -65,7 +66,7 @@ def label_of(table: Table, columns: Sequence[Column], index: int) -> tuple[str, 
     """Return the label of a row and its cells: the text left of the first figures."""
     cells = sorted((cell for cell in table.cells if cell.row <= index < cell.row + cell.row_span), key=lambda cell: cell.col)
     labels = [cell for cell in cells if columns[cell.col].kind == "label"]
-    labels = labels or [cell for cell in cells if columns[cell.col].kind == "text"][:1]
+    labels = labels or [cell for cell in cells if columns[cell.col].kind == "text" and not is_figure(cell.text)][:1]
     return " ".join(cell.text for cell in labels), labels
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from schemas.page import Ruling
 from schemas.place import Box
 
-MOST_SHADES = 800
+MOST_SHADES = 500
 """A page with more filled rectangles than this is a drawing; they are all kept."""
 MOST_LINES = 5
 """A cell has at most this many coloured lines."""

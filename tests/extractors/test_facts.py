@@ -202,9 +202,9 @@ def test_shares_and_counts_in_a_table_of_kronor() -> None:
         Antal anställda                     3            2
         """)
     figures = by_label(read_figures([page], "annual_report", 2024))
-    assert [(figure.value, figure.unit) for figure in figures["Soliditet"]] == [(82, "percent"), (47, "percent")]
-    assert [(figure.value, figure.unit) for figure in figures["Antal anställda"]] == [(3, "count"), (2, "count")]
-    assert [(figure.value, figure.unit) for figure in figures["Eget kapital"]] == [(820_000, "SEK"), (584_000, "SEK")]
+    assert [(int(figure.value), str(figure.unit)) for figure in figures["Soliditet"]] == [(82, "percent"), (47, "percent")]
+    assert [(int(figure.value), str(figure.unit)) for figure in figures["Antal anställda"]] == [(3, "count"), (2, "count")]
+    assert [(int(figure.value), str(figure.unit)) for figure in figures["Eget kapital"]] == [(820_000, "SEK"), (584_000, "SEK")]
 
 
 def test_dashes_and_blanks_are_no_figures() -> None:
@@ -217,3 +217,18 @@ def test_dashes_and_blanks_are_no_figures() -> None:
     figures = by_label(read_figures([page], "annual_report", 2024))
     assert [figure.raw for figure in figures["Räntor"]] == ["12"]
     assert [(figure.raw, figure.fiscal_year) for figure in figures["Avgifter"]] == [("5", 2024)]
+
+
+def test_codes_before_the_names_are_no_figures() -> None:
+    page = page_from_text("""
+        Konto   Benämning               2024         2023
+        3010    Bidrag                 1 255        1 240
+        5010    Hyror                   -110         -105
+        7010    Löner                   -785         -770
+        """)
+    figures = read_figures([page], "annual_report", 2024)
+    assert [(figure.label, int(figure.value)) for figure in figures if figure.fiscal_year == 2024] == [
+        ("Bidrag", 1255),
+        ("Hyror", -110),
+        ("Löner", -785),
+    ]

@@ -184,3 +184,34 @@ def test_strokes_that_an_ocr_made_of_rules_are_no_words() -> None:
     page = page_from_text(drawing).model_copy(update={"text_source": "ocr"})
     (table,) = read_tables([page], "annual_report", 2024)
     assert grid_of(table)[1:] == [["Driftbidrag", "2 832", "2 840"], ["Styrelse", "-102", "-74"], ["Kansli", "-648", "-412"]]
+
+
+def test_the_order_of_words_changes_nothing(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.text("Not 2. Kostnader", bold=True)
+    sheet.table([("2024", "2023")], ITEMS, (300.0, 400.0), "sums", corner="Belopp i tkr")
+    sheet.table([("2024", "2023")], ITEMS, (300.0, 400.0), "ruled")
+    pages = sheet.pages(tmp_path)
+    shuffled = [page.model_copy(update={"words": page.words[::-1], "rulings": page.rulings[::-1]}) for page in pages]
+    assert read_tables(shuffled) == read_tables(pages)
+
+
+def test_boxes_of_a_scan_may_be_a_little_off(tmp_path: Path) -> None:
+    sheet = Sheet()
+    rows = [R(f"Insats {name}", ("-1 250", "-310", "2 776")) for name in ("ett", "två", "tre", "fyra", "fem", "sex")]
+    sheet.table([("Budget", "Utfall", "Prognos")], rows, (300.0, 380.0, 460.0), "plain")
+    (page,) = sheet.pages(tmp_path)
+    noisy = []
+    for number, word in enumerate(page.words):
+        shift, slope = (number * 7 % 5 - 2) * 0.5, word.box.x0 * 0.004
+        box = word.box.model_copy(
+            update={
+                "x0": word.box.x0 + shift,
+                "x1": word.box.x1 + shift,
+                "top": word.box.top + slope,
+                "bottom": word.box.bottom + slope,
+            }
+        )
+        noisy.append(word.model_copy(update={"box": box}))
+    (table,) = read_tables([page.model_copy(update={"words": tuple(noisy), "text_source": "ocr"})])
+    assert grid_of(table)[1:] == [[row.label, *row.values] for row in rows]
