@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.folding import fold
 from extractors.lines import is_bold, lines_of, segments
+from extractors.minutes.openers import read_opener
 from extractors.minutes.people import read_person
 from schemas.meeting import Attendance
 from schemas.page import Line, Page, Word
@@ -25,6 +26,10 @@ _APPOINTED = re.compile(r"^(?:utsedd av|utses av|representerar|för|huvudman:?)\
 
 
 _BODY = re.compile(r"(?:kommun|region|kassan|förmedlingen|landsting(?:et)?|stad)$|^Region\b", re.IGNORECASE)
+
+
+_FAR = 60.0
+"""Points below the last row after which the table has ended."""
 
 
 class _Column(Record):
@@ -114,7 +119,8 @@ def _rows(lines: Sequence[Line], page: Page) -> list[_Row]:
     rows: list[_Row] = []
     group: str | None = None
     for line in sorted(lines, key=lambda line: line.box.top):
-        if line.box.top > 0.93 * page.height:
+        below = bool(rows) and line.box.top - rows[-1].bottom > _FAR
+        if line.box.top > 0.93 * page.height or below or read_opener(line.text) is not None:
             break
         first = " ".join(word.text for word in segments(line, gap=1.2)[0])
         appointed = _APPOINTED.match(first)

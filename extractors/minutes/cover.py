@@ -14,26 +14,82 @@ from schemas.page import Line, Word
 from schemas.record import Record
 
 _LABELS: tuple[tuple[str, str], ...] = (
-    ("place_time", r"(?:plats och (?:samman\w*)?tid|tid och plats|plats,? (?:samt )?(?:datum|dag),? (?:och )?tid|tid,? (?:och )?plats|sammantradesplats och tid)"),
-    ("adjust_place", r"(?:justering(?:ens|en)?s? (?:plats|datum|tid)(?: och (?:tid|plats|datum))?|plats och (?:tid|datum) for justering\w*|tid och plats for justering\w*|justeringsdatum)"),
+    (
+        "place_time",
+        (
+            r"(?:plats och (?:samman\w*)?tid|tid och plats|plats,? (?:samt )?(?:datum|dag),? (?:och )?tid|"
+            r"tid,? (?:och )?plats|sammantradesplats och tid)"
+        ),
+    ),
+    (
+        "adjust_place",
+        (
+            r"(?:justering(?:ens|en)?s? (?:plats|datum|tid)(?: och (?:tid|plats|datum))?|plats och (?:tid|"
+            r"datum) for justering\w*|tid och plats for justering\w*|justeringsdatum)"
+        ),
+    ),
     ("time", r"(?:sammantradestid|motestid|(?:motets )?tid(?:punkt)?|klockslag)"),
     ("place", r"(?:sammantradesplats|motesplats|plats|lokal)"),
     ("date", r"(?:sammantradesdatum|motesdatum|datum(?: och tid)?|dag)"),
-    ("not_deciding", r"(?:ej|icke|inte) (?:tjanstgorande|beslutande)(?: ersattare| ledamoter)?|(?:narvarande )?(?:ej|icke) tjanstgorande|narvarande,? ersattare|ersattare,? (?:ej tjanstgorande|narvarande)"),
+    (
+        "not_deciding",
+        (
+            r"(?:ej|icke|inte) (?:tjanstgorande|beslutande)(?: ersattare| ledamoter)?|(?:narvarande )?(?:ej|"
+            r"icke) tjanstgorande|narvarande,? ersattare|ersattare,? (?:ej tjanstgorande|narvarande)"
+        ),
+    ),
     ("serving", r"tjanstgorande(?: ersattare| ledamoter)?|beslutande ersattare"),
-    ("deciding", r"beslutande(?: ledamoter)?|ledamoter, beslutande|narvarande beslutande|(?:narvarande )?ledamoter och tjanstgorande ersattare"),
-    ("others", r"ovriga(?: (?:narvarande|deltagare|deltagande))?|ovrig(?:a)? narvaro|(?:narvarande )?tjansteman|(?:aven|dessutom) narvarande|adjungera(?:d|de)|foredragande|inbjudna|insynsplats\w*|personalforetradare|(?:sakkunniga|gaster|revisorer)"),
+    (
+        "deciding",
+        (
+            r"beslutande(?: ledamoter)?|ledamoter, beslutande|narvarande beslutande|"
+            r"(?:narvarande )?ledamoter och tjanstgorande ersattare"
+        ),
+    ),
+    (
+        "others",
+        (
+            r"ovriga(?: (?:narvarande|deltagare|deltagande))?|ovrig(?:a)? narvaro|(?:narvarande )?tjansteman|(?:aven|"
+            r"dessutom) narvarande|adjungera(?:d|de)|foredragande|inbjudna|insynsplats\w*|personalforetradare|"
+            r"(?:sakkunniga|gaster|revisorer)"
+        ),
+    ),
     ("substitutes", r"(?:narvarande )?ersattare"),
-    ("absent", r"franvarande(?: ledamoter| ersattare)?|ej narvarande(?: ledamoter)?|(?:anmalt )?forhinder|forhindrade?|anmalda forhinder"),
+    (
+        "absent",
+        (
+            r"franvarande(?: ledamoter| ersattare)?|ej narvarande(?: ledamoter)?|(?:anmalt )?forhinder|forhindrade?|"
+            r"anmalda forhinder"
+        ),
+    ),
     ("members", r"(?:ordinarie )?(?:styrelse)?ledamoter|narvarande ledamoter|ordinarie"),
     ("present", r"narvarande(?: pa motet| vid motet)?|deltagare|deltagande|narvaro"),
-    ("adjusters_elected", r"(?:utses|utsedd|utsags|valdes)(?: till)? (?:att )?juster\w*|val av juster\w*|justering\w* utsed\w*|utsedd(?:a)? justerare"),
-    ("adjusters", r"justera(?:re|nde|s av|s)|justeringsman|justeringsperson(?:er)?|justeras av|protokolljusterare|protokollsjusterare"),
+    (
+        "adjusters_elected",
+        (
+            r"(?:utses|utsedd|utsags|valdes)(?: till)? (?:att )?juster\w*|val av juster\w*|justering\w* utsed\w*|"
+            r"utsedd(?:a)? justerare"
+        ),
+    ),
+    (
+        "adjusters",
+        (
+            r"justera(?:re|nde|s av|s)|justeringsman|justeringsperson(?:er)?|justeras av|protokolljusterare|"
+            r"protokollsjusterare"
+        ),
+    ),
     ("secretary", r"(?:motes)?sekreterare|vid protokollet|protokollforare|protokoll(?:et)? fort av|protokollsekreterare"),
     ("chair", r"(?:motes)?ordforande"),
     ("paragraphs", r"paragrafer?"),
-    ("stop", r"underskrifter|bevis(?: om justering)?|anslag(?:/bevis)?|anslagsbevis|organ|myndighet|forvaringsplats\w*|protokollet ar justerat.*|datum for .*|dagordning|innehall|protokollets|utdragsbestyrkande|arende|foredragningslista|rubrik"),
-)  # fmt: skip
+    (
+        "stop",
+        (
+            r"underskrifter|bevis(?: om justering)?|anslag(?:/bevis)?|anslagsbevis|organ|myndighet|"
+            r"forvaringsplats\w*|protokollet ar justerat.*|datum for .*|dagordning|innehall|protokollets|"
+            r"utdragsbestyrkande|arende|foredragningslista|rubrik"
+        ),
+    ),
+)
 _COMPILED = tuple((key, re.compile(rf"(?:{pattern})(?=\s*[:.]|\s*$|\s)")) for key, pattern in _LABELS)
 _SIGNERS = frozenset({"secretary", "chair", "adjusters", "adjusters_elected"})
 """Keys whose value may follow without anything between: `Sekreterare Anna Ek`."""

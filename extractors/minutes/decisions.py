@@ -16,12 +16,17 @@ from schemas.decision import Decision
 from schemas.meeting import Meeting
 from schemas.record import stable_id
 
-_ORGAN = r"(?:[A-ZÅÄÖ][\wåäö-]*\s(?:och\s)?)?[\wåäöÅÄÖ-]*(?:[Ss]tyrelsen|[Nn]ämnden|[Uu]tskottet|[Ff]ullmäktige|[Dd]irektionen|[Mm]ötet)"
+_ORGAN = (
+    r"(?:[A-ZÅÄÖ][\wåäö-]*\s(?:och\s)?)?"
+    r"[\wåäöÅÄÖ-]*(?:[Ss]tyrelsen|[Nn]ämnden|[Uu]tskottet|[Ff]ullmäktige|[Dd]irektionen|[Mm]ötet)"
+)
 _DECIDED = re.compile(
-    rf"^(?:{_ORGAN})\s(?:beslutar|beslutade|beslöt|godkänner|godkände|fastställer|fastställde|utser|utsåg|väljer|valde|antar|antog)\b(?!\s(?:den\s)?\d)"
+    rf"^(?:{_ORGAN})\s(?:beslutar|beslutade|beslöt|godkänner|godkände|fastställer|fastställde|utser|utsåg|väljer|"
+    rf"valde|antar|antog)\b(?!\s(?:den\s)?\d)"
 )
 _PASSIVE = re.compile(
-    r"\b(?:godkändes|godkänns|fastställdes|fastställs|lades till handlingarna|läggs till handlingarna|utsågs|utses|valdes|beslutades|beslutas|antogs|antas|noteras|noterades)\b"
+    r"\b(?:godkändes|godkänns|fastställdes|fastställs|lades till handlingarna|läggs till handlingarna|utsågs|utses|"
+    r"valdes|beslutades|beslutas|antogs|antas|noteras|noterades)\b"
 )
 _BY_LIST = re.compile(rf"^(?:{_ORGAN})\s(?:beslutar|beslutade|beslöt)(?:\s\w+)?(?:\satt)?\s?:?$")
 _LABELLED = {"decision", "propose", "proposal", "course"}
@@ -61,7 +66,7 @@ def _unlabelled(sections: Sequence[Section]) -> list[Point]:
     return found
 
 
-def _decision(  # noqa: PLR0913  # the parts of one record
+def _decision(  # noqa: PLR0913, PLR0917  # the parts of one record
     paragraph: Paragraph, meeting: Meeting, index: int, point: Point, kind: str, background: str
 ) -> Decision:
     years = find_years(point.text) or find_years(paragraph.heading)

@@ -50,7 +50,8 @@ _LABELS: tuple[tuple[SectionKind, tuple[str, ...]], ...] = (
     (
         "sent",
         (
-            r"(?:ska )?expedieras(?: till)?|(?:besluts)?expediering(?:slista)?(?: till)?|delges|kopia till|for kannedom|for verkstallighet",
+            r"(?:ska )?expedieras(?: till)?|(?:besluts)?expediering(?:slista)?(?: till)?|delges|kopia till",
+            r"for kannedom|for verkstallighet",
             r"beslutet? (?:ska )?(?:skickas|expedieras|delges|sands|meddelas|distribueras|lamnas)(?: till)?",
             r"skickas till|sands till|(?:protokolls)?utdrag(?:et)?(?: skickas)? till",
         ),

@@ -36,7 +36,7 @@ def meeting_of(layout: Layout, pages: Sequence[Page], pieces: Sequence[Piece], b
     signatures = fields_of(_closing_lines(layout, body))
     attendance = attendance_of(fields, [page for page in pages if page.number <= first_page])
     text = "\n".join(line.text for _, line in lines)
-    span = _SPAN.search(text)
+    span = _span(text)
     start, end = times_of(fields, text)
     date, place = next_meeting(pieces, context.meeting_date)
     return Meeting(
@@ -59,6 +59,13 @@ def meeting_of(layout: Layout, pages: Sequence[Page], pieces: Sequence[Piece], b
         previous_minutes_date=previous_minutes(pieces, context.meeting_date),
         attendance=attendance,
     )
+
+
+def _span(text: str) -> re.Match[str] | None:
+    """Return the span of paragraphs that the cover claims: the labelled one, or else the widest."""
+    found = list(_SPAN.finditer(text))
+    labelled = [match for match in found if re.search(r"paragraf\w*\s*:?\s*$", text[: match.start()], re.IGNORECASE)]
+    return max(labelled or found, key=lambda match: int(match["last"]) - int(match["first"]), default=None)
 
 
 def _cover_lines(layout: Layout, pieces: Sequence[Piece], body: Body, first_page: int) -> list[tuple[int, Line]]:

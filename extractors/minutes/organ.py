@@ -8,11 +8,13 @@ from extractors.committees import committee_of
 from schemas.layout import Layout
 
 _ORGAN = re.compile(
-    r"^(?:[A-ZÅÄÖ][\w\såäöé,-]{0,60}?)?(?:styrelsen|styrelse|nämnden|utskott(?:et)?|fullmäktige|direktionen|förbund(?:et)?|beredningen|rådet)\b.{0,70}$",
+    r"^(?:[A-ZÅÄÖ][\w\såäöé,-]{0,60}?)?(?:styrelsen|styrelse|nämnden|utskott(?:et)?|fullmäktige|direktionen|"
+    r"förbund(?:et)?|beredningen|rådet)\b.{0,70}$",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"\s+(?:protokoll|sammanträdesprotokoll|styrelseprotokoll)$|^(?:protokoll|sammanträdesprotokoll)\s+(?:för\s|från\s)?|,?\s*nr\s\d+.*$",
+    r"\s+(?:protokoll|sammanträdesprotokoll|styrelseprotokoll)$|^(?:protokoll|sammanträdesprotokoll)\s+(?:för\s|"
+    r"från\s)?|,?\s*nr\s\d+.*$",
     re.IGNORECASE,
 )
 _TOP = 14

@@ -42,18 +42,43 @@ class Body(Record):
 
 def body_of(pieces: Sequence[Piece]) -> Body:
     """Return agenda and paragraphs; empty where the document has no numbered paragraphs."""
+    every = pieces
     openers = _openers(pieces)
     if not any(opener.weight > 0 for opener in openers):
         openers = _numbered(pieces)
+    pieces = every[: _end_of(pieces, openers)]
+    openers = [opener for opener in openers if opener.index < len(pieces)]
     agenda = [opener for place, opener in enumerate(openers) if _is_agenda(openers, place, pieces)]
     chain = _chain([opener for opener in openers if opener not in agenda and opener.weight != _ENTRY_ONLY])
     if not chain and len(agenda) == len(openers):
         chain, agenda = _chain(agenda), []
-    first = chain[0].index if chain else len(pieces)
+    first = chain[0].index if chain else len(every)
     entries = _chain([opener for opener in agenda if opener.index < first])
-    ends = [opener.index for opener in chain[1:]] + [len(pieces)]
-    paragraphs = tuple(_paragraph(opener, pieces[opener.index : end]) for opener, end in zip(chain, ends, strict=True))
+    ends = [*(opener.index for opener in chain[1:]), len(pieces)]
+    paragraphs = tuple(_paragraph(opener, pieces[opener.index : end]) for opener, end in zip(chain, ends, strict=False))
     return Body(agenda=tuple(entries), paragraphs=paragraphs, start=first)
+
+
+def _end_of(pieces: Sequence[Piece], openers: Sequence[Opener]) -> int:
+    """Return the index of the piece at which the minutes end: signatures or an annex after the last number."""
+    for index in range(len(pieces)):
+        if not _is_end(pieces, index):
+            continue
+        before = [opener.number for opener in openers if opener.index < index and opener.weight > _ENTRY_ONLY]
+        if not before or not any(read_label(earlier.text) for earlier in pieces[openers[0].index : index]):
+            continue
+        goes_on = any(opener.index > index and 0 < opener.number - max(before) <= 2 for opener in openers)  # noqa: PLR2004
+        if not goes_on:
+            return index
+    return len(pieces)
+
+
+def _is_end(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a piece reads like the beginning of the signatures, or of an annex at the top of a page."""
+    piece = pieces[index]
+    if not _END.match(piece.text) or (piece.block.kind != "heading" and len(piece.text) >= 60):  # noqa: PLR2004
+        return False
+    return not piece.text.lower().startswith("bilaga") or _heads_a_page(pieces, index)
 
 
 def _openers(pieces: Sequence[Piece]) -> list[Opener]:
@@ -187,13 +212,8 @@ def _goes_on(heading: str, last: Piece, piece: Piece) -> bool:
 
 
 def _until_end(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Cut what follows the minutes: signatures and annexes."""
-    for index, piece in enumerate(pieces):
-        if _END.match(piece.text) and (piece.block.kind == "heading" or len(piece.text) < 60):  # noqa: PLR2004
-            tops = not piece.text.lower().startswith("bilaga") or _heads_a_page(pieces, index)
-            if tops:
-                return pieces[:index]
-    return pieces
+    """Cut the signatures and annexes that follow a last paragraph without labels."""
+    return pieces[: next((index for index in range(len(pieces)) if _is_end(pieces, index)), len(pieces))]
 
 
 def _heads_a_page(pieces: Sequence[Piece], index: int) -> bool:

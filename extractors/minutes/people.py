@@ -11,22 +11,35 @@ _WORD = r"(?:[A-ZÅÄÖÉÜ][\wåäöéüèáíóøæ’'`´-]*\.?|af|av|von|de|
 _NAME = rf"[A-ZÅÄÖÉÜ][\wåäöéüèáíóøæ’'-]*\.?(?:\s{_WORD}){{1,5}}"
 _ENTRY = re.compile(rf"^(?P<name>{_NAME})(?P<rest>.*)$")
 _PARTY = re.compile(
-    r"\((?P<party>S|M|C|L|V|KD|MP|SD|Fi|FI|FP|NyD|PP|M/KD|[A-ZÅÄÖ]{1,5}|-|opol\.?|partilös|oberoende|[A-ZÅÄÖ][a-zåäö]{0,3}|[a-zåäö]{1,2})\)"
+    r"\((?P<party>S|M|C|L|V|KD|MP|SD|Fi|FI|FP|NyD|PP|M/KD|[A-ZÅÄÖ]{1,5}|-|opol\.?|partilös|oberoende|"
+    r"[A-ZÅÄÖ][a-zåäö]{0,3}|[a-zåäö]{1,2})\)"
 )
 _PARAGRAPHS = re.compile(
-    r"(?:(?:från|fr\.?o\.?m\.?|t\.?o\.?m\.?|del av|ej|deltar|tjänstgör|under|för|punkt)\s)*§{1,2}\s?\d+(?:\s?[-–]\s?\d+|(?:,\s?|\soch\s)(?:§\s?)?\d+)*(?:,?\s?(?:kl\.?\s?)?\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?)?"
+    r"(?:(?:från|fr\.?o\.?m\.?|t\.?o\.?m\.?|del av|ej|deltar|tjänstgör|under|för|"
+    r"punkt)\s)*§{1,2}\s?\d+(?:\s?[-–]\s?\d+|(?:,\s?|"
+    r"\soch\s)(?:§\s?)?\d+)*(?:,?\s?(?:kl\.?\s?)?\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?)?"
 )
 _REPLACES = re.compile(
-    rf"(?:tjänstgörande\s)?(?:ersätter|ers\.?\sför|ersättare\sför|för|i\sstället\sför|tjg\.?\sers\.?\sför|istället\sför)\s(?P<who>{_NAME})(?:\s\([\wÅÄÖåäö-]{{1,6}}\))?"
+    rf"(?:tjänstgörande\s)?(?:ersätter|ers\.?\sför|ersättare\sför|för|i\sstället\sför|tjg\.?\sers\.?\sför|"
+    rf"istället\sför)\s(?P<who>{_NAME})(?:\s\([\wÅÄÖåäö-]{{1,6}}\))?"
 )
 _ROLES = re.compile(
-    r"ordförande|ledamot|ersättare|sekreterare|chef|direktör|ekonom|utredare|handläggare|strateg|controller|revisor|samordnare|koordinator|kamrer|jurist|"
-    r"ingenjör|arkitekt|planerare|projektledare|verksamhetsledare|processledare|rektor|kanslist|assistent|konsult|praktikant|föredragande|adjungerad|facklig|"
+    r"ordförande|ledamot|ersättare|sekreterare|chef|direktör|ekonom|utredare|handläggare|strateg|controller|revisor|"
+    r"samordnare|koordinator|kamrer|jurist|"
+    r"ingenjör|arkitekt|planerare|projektledare|verksamhetsledare|processledare|rektor|kanslist|assistent|konsult|"
+    r"praktikant|föredragande|adjungerad|facklig|"
     r"företrädare|ombud|representant|ansvarig|administratör|utvecklare|expert|telefon|teams|distans|länk|digitalt|råd\b",
     re.IGNORECASE,
 )
 _APPOINTED = re.compile(r"[,\s]*\b(?:utsedd|utses|vald)\sav\s(?P<who>.+)$", re.IGNORECASE)
 """Who appointed a person."""
+_BODY = re.compile(
+    r"(?:kommun|stad|region|landsting(?:et)?|försäkringskassan|arbetsförmedlingen|länsstyrelsen|myndigheten|verket|"
+    r"förbundet|nämnden)$"
+    r"|^(?:region|landstinget|försäkringskassan|arbetsförmedlingen|länsstyrelsen)\b",
+    re.IGNORECASE,
+)
+"""Names of bodies that send a person to a board."""
 _JOINER = re.compile(r"^(?:[Uu]tsedd\sav\b|[a-zåäö(§,]|-{1,3}$)")
 
 
@@ -71,7 +84,11 @@ def _split(entry: str) -> list[str]:
     if len(parts) > 1:
         return _rejoined(parts)
     pieces = re.split(r"[,;]\s|\soch\s|\ssamt\s", entry.strip(" ,"))
-    named = [piece for piece in pieces if re.fullmatch(rf"{_NAME}(?:\s\([^)]*\))?", piece.strip()) and not _ROLES.search(piece)]
+    named = [
+        piece
+        for piece in pieces
+        if re.fullmatch(rf"{_NAME}(?:\s\([^)]*\))?", piece.strip()) and not _ROLES.search(piece) and not _BODY.search(piece)
+    ]
     return [piece.strip() for piece in pieces] if len(pieces) > 1 and len(named) == len(pieces) else [entry]
 
 
@@ -97,21 +114,27 @@ def read_person(text: str) -> Person | None:
     if match is None:
         return None
     name, rest = _without_role(match["name"].rstrip(" ,"), match["rest"])
-    notes: list[str] = []
     replaced = _REPLACES.search(rest)
     if replaced is not None:
         rest = rest[: replaced.start()] + " ".join(_PARAGRAPHS.findall(rest[replaced.end() :]))
     party = _PARTY.search(rest)
     if party is not None:
         rest = rest[: party.start()] + rest[party.end() :]
-    for found in _PARAGRAPHS.finditer(rest):
-        notes.append(found.group().strip())
+    notes = [found.group().strip() for found in _PARAGRAPHS.finditer(rest)]
     rest = _PARAGRAPHS.sub("", rest)
     if replaced is not None:
         notes.append(replaced.group())
     role = re.sub(r"\s+", " ", rest).strip(" ,;.()–-") or None
-    organisation = appointed["who"].strip(" .)") if appointed else (party["party"] if party else None)
+    sent, role = _sender(role) if rest.lstrip().startswith(",") else (None, role)
+    organisation = appointed["who"].strip(" .)") if appointed else (party["party"] if party else sent)
     return Person(name=name, organisation=organisation, role=role, note=", ".join(notes) or None)
+
+
+def _sender(role: str | None) -> tuple[str | None, str | None]:
+    """Return (body, role) of what stands after a name and a comma."""
+    parts = [part.strip() for part in (role or "").split(",") if part.strip()]
+    bodies = [part for part in parts if _BODY.search(part)]
+    return ", ".join(bodies) or None, ", ".join(part for part in parts if part not in bodies) or None
 
 
 def _without_role(name: str, rest: str) -> tuple[str, str]:

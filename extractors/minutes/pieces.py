@@ -1,4 +1,4 @@
-"""A layout to pieces: blocks cut where a paragraph or a labelled section begins within them; furniture that opens none left out."""
+"""A layout to pieces: blocks cut where a paragraph or a labelled section begins within them, without furniture."""
 
 from __future__ import annotations
 

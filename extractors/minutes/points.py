@@ -22,9 +22,12 @@ _LEAD_END = re.compile(
 )
 _BREAKS_BEFORE = re.compile(r"(?:[.,;:]|\b(?:samt|och|att|dels|beslutar|beslutade|besluta|fullmäktige))$", re.IGNORECASE)
 _NOT_A_POINT = re.compile(
-    r"^(?:(?:denna\s)?paragraf(?:en)?\s.{0,30}(?:justera|omedelbart)|beslutspunkt\w* .{0,60}justera|omedelbar(?:t)? justera|punkten (?:är|förklaras) .{0,20}justera"
-    r"|(?:bilaga|se bilaga|bilagor)\b.{0,40}$|mötet ajourneras|ajournering|.{2,80}(?:reserverar sig|reserverade sig)\b|.{2,80}deltar (?:ej|inte) i "
-    r"|(?:[A-ZÅÄÖ]{2,5}\s)?20\d\d[./]\d{2,5}(?:\s|$)|jäv\b|.{2,60}anmäler jäv|(?:under|vid) protokollet|_{3,}|justera[sd]|\d+$|sida \d|.{0,20}enligt ovan\.?$|-{2,}$|.{0,3}$)",
+    r"^(?:(?:denna\s)?paragraf(?:en)?\s.{0,30}(?:justera|omedelbart)|beslutspunkt\w* .{0,60}justera|"
+    r"omedelbar(?:t)? justera|punkten (?:är|förklaras) .{0,20}justera"
+    r"|(?:bilaga|se bilaga|bilagor)\b.{0,40}$|mötet ajourneras|ajournering|.{2,80}(?:reserverar sig|"
+    r"reserverade sig)\b|.{2,80}deltar (?:ej|inte) i "
+    r"|(?:[A-ZÅÄÖ]{2,5}\s)?20\d\d[./]\d{2,5}(?:\s|$)|jäv\b|.{2,60}anmäler jäv|(?:under|vid) protokollet|_{3,}|"
+    r"justera[sd]|\d+$|sida \d|.{0,20}enligt ovan\.?$|-{2,}$|.{0,3}$)",
     re.IGNORECASE,
 )
 

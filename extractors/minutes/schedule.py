@@ -17,7 +17,8 @@ _RANGE = re.compile(
 _SINGLE = re.compile(rf"(?:\bkl\.?|\bklockan|\btid:?|öppnas|börjar)\s?{_CLOCK.format('a')}(?!\d)", re.IGNORECASE)
 _ANY = re.compile(rf"(?<![\d.:-]){_CLOCK.format('a')}(?![\d-])")
 _NOT_A_PLACE = re.compile(
-    r"\bparagrafer?\b.*$|§.*$|\bajournering\w*.*$|\b(?:kl\.?|klockan|tid:?)\s?(?=\d|$)|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b(?:\sden)?|(?<=\s)den$",
+    r"\bparagrafer?\b.*$|§.*$|\bajournering\w*.*$|\b(?:kl\.?|klockan|tid:?)\s?(?=\d|$)|\b(?:mån|tis|ons|tors|fre|lör|"
+    r"sön)dag(?:en)?\b(?:\sden)?|(?<=\s)den$",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
@@ -25,12 +26,15 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    rf"(?<![\d-])(?P<day>[0-3]?\d)(?::?e|:a)?\s(?P<month>{MONTHS})\b(?!\s(?:19|20)\d\d)|(?<![\d/])(?P<day2>[0-3]?\d)/(?P<month2>1[0-2]|0?[1-9])(?![\d/])",
+    rf"(?<![\d-])(?P<day>[0-3]?\d)(?::?e|:a)?\s(?P<month>{MONTHS})\b(?!\s(?:19|20)\d\d)|"
+    rf"(?<![\d/])(?P<day2>[0-3]?\d)/(?P<month2>1[0-2]|0?[1-9])(?![\d/])",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\bplats\s?:?\s+(?P<place>[^.;\n]{3,60})|(?:,|\bi|\bpå)\s(?P<at>[A-ZÅÄÖ][\w\såäö]{3,40})\.?$", re.IGNORECASE)
 _PREVIOUS = re.compile(
-    r"föregående\s(?:mötes?\s|sammanträdes?\s)?(?:protokoll|möte|sammanträde)\w*|protokoll(?:et)?\sfrån\s(?:föregående\s|förra\s|senaste\s)?(?:mötet|möte|sammanträdet|styrelsemötet|den)|förra\smötets\sprotokoll",
+    r"föregående\s(?:mötes?\s|sammanträdes?\s)?(?:protokoll|möte|sammanträde)\w*|"
+    r"protokoll(?:et)?\sfrån\s(?:föregående\s|förra\s|senaste\s)?(?:mötet|möte|sammanträdet|styrelsemötet|den)|"
+    r"förra\smötets\sprotokoll",
     re.IGNORECASE,
 )
 _WINDOW = 120

@@ -14,7 +14,8 @@ _LOWER = re.compile(r"utskottets?\b|beredningens?\b|presidiets?\b")
 _SHORT = 70
 """Characters of a heading that ends a decision."""
 _OWNER = re.compile(
-    r"^(?P<owner>[\w\såäö-]*?(?:styrelsen|nämnden|utskottet|fullmäktige|direktionen|beredningen|presidiet))s?\s(?:beslut|förslag)",
+    r"^(?P<owner>[\w\såäö-]*?(?:styrelsen|nämnden|utskottet|fullmäktige|direktionen|beredningen|"
+    r"presidiet))s?\s(?:beslut|förslag)",
     re.IGNORECASE,
 )
 

@@ -7,17 +7,41 @@ import re
 from extractors.folding import fold
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("remit", r"\baterremi\w+|\bremittera\w*|\bremitteras\b|\bpa remiss\b|\bhanskjut\w*|\boverlamnas? till .{0,40}for (?:yttrande|beredning)|\blistas till\b|\blamna\w* .{0,80}for beredning"),
+    (
+        "remit",
+        (
+            r"\baterremi\w+|\bremittera\w*|\bremitteras\b|\bpa remiss\b|\bhanskjut\w*|"
+            r"\boverlamnas? till .{0,40}for (?:yttrande|beredning)|\blistas till\b|\blamna\w* .{0,80}for beredning"
+        ),
+    ),
     ("postpone", r"\bbordlagg\w+|\bbordlades\b|\bskjuts? upp\b|\bskjuta upp\b|\buppskjut\w+|\butga?r\b|\butga\b"),
-    ("reject", r"\bavsla\w*|\bavsta?r\b|\bavslogs?\b|\bavvis\w+|\bnekas?\b|\bavstyrk\w+"),
+    ("reject", r"\bavsla\w*|\bavslogs?\b|\bavvis\w+|\bnekas?\b|\bavstyrk\w+"),
     ("propose", r"\bforesla\w*.{0,60}\b(?:fullmaktige|styrelsen|medlemmarna)\b"),
     ("approve", r"\bgodkan\w*|\bgodtas?\b|\btillstyrk\w*|\bbifall\w*|\bansvarsfrihet\b|\bbevilja\w*.{0,40}ansvarsfrihet"),
     ("adopt", r"\banta(?:s|r|gs?|gits|gen|get)?\b|\bfaststall(?:a|er|s|de|des|ts)\b"),
-    ("delegate", r"\bi uppdrag\b|\buppdra\w*|\buppdrag(?:et)? ges\b|\bdeleger\w+|\bge(?:r|s)? .{0,60}\b(?:ratt|mandat|fullmakt)\b|\bbemyndiga\w*|\buppmana\w*"),
+    (
+        "delegate",
+        (
+            r"\bi uppdrag\b|\buppdra\w*|\buppdrag(?:et)? ges\b|\bdeleger\w+|\bge(?:r|s)? .{0,60}\b(?:ratt|mandat|"
+            r"fullmakt)\b|\bbemyndiga\w*|\buppmana\w*"
+        ),
+    ),
     ("appoint", r"\butse\w*\b|\butsags?\b|\bvalj(?:a|er|s|es)?\b|\bval(?:des|ts)\b|\bentlediga\w*|\bnominera\w*|\badjungera\w*"),
-    ("grant", r"\bbevilja\w*|\banvisa\w*|\banslag\w*|\bavsatt\w*|\bavsatter\b|\btilldela\w*|\btillskjut\w*|\bfinansiera\w*|\bge(?:r|s)?\b.{0,30}\bbidrag\b|dispens (?:ges|medges|beviljas)\b"),
-    ("note", r"\btill handlingarna\b|\bnotera\w*|\binformationen\b|\bta(?:r|s|git)? .{0,30}del av\b|\btill protokollet\b|\btackar for\b|\bmottas\b|\btas emot\b|\bkannedom\b|\bredovisning\w*"),
-)  # fmt: skip
+    (
+        "grant",
+        (
+            r"\bbevilja\w*|\banvisa\w*|\banslag\w*|\bavsatt\w*|\bavsatter\b|\btilldela\w*|\btillskjut\w*|"
+            r"\bfinansiera\w*|\bge(?:r|s)?\b.{0,30}\bbidrag\b|dispens (?:ges|medges|beviljas)\b"
+        ),
+    ),
+    (
+        "note",
+        (
+            r"\btill handlingarna\b|\bnotera\w*|\binformationen\b|\bta(?:r|s|git)? .{0,30}del av\b|"
+            r"\btill protokollet\b|\btackar for\b|\bmottas\b|\btas emot\b|\bkannedom\b|\bredovisning\w*"
+        ),
+    ),
+)
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _FREEDOM = re.compile(r"ansvarsfrihet")
 

@@ -1,0 +1,129 @@
+"""The cover: when, where, who."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tests.extractors.minutes.minutes_of import read
+
+_BODY = """
+
+§ 4 Val
+
+Beslut
+Eva Ek väljs.
+"""
+
+
+def test_cover_in_two_columns() -> None:
+    meeting, _ = read(
+        """
+        Tekniska nämnden
+
+        Plats och tid     Stadshuset, kl. 13:00-15:45
+
+        Beslutande        Eva Ek (S), ordförande
+                          Bo Alm (M) §§ 4-6
+                          Ali Asp (C) ersätter Siv Sten (C)
+
+        Ersättare         Ida Lund (S)
+
+        Övriga            Per Berg, förvaltningschef
+        närvarande        Lo Dahl, sekreterare
+
+        Justerare         Bo Alm
+
+        Paragrafer        §§ 4-9
+        """
+        + _BODY,
+        bold=("§ 4 Val",),
+    )
+    assert (meeting.body, meeting.place) == ("Tekniska nämnden", "Stadshuset")
+    assert (meeting.start_time, meeting.end_time) == (dt.time(13), dt.time(15, 45))
+    assert (meeting.paragraph_first, meeting.paragraph_last) == (4, 9)
+    assert (meeting.chair, meeting.secretary, meeting.adjusters) == ("Eva Ek", "Lo Dahl", ("Bo Alm",))
+    assert [(a.name, a.organisation, a.role, a.present, a.deciding, a.note) for a in meeting.attendance] == [
+        ("Eva Ek", "S", "ordförande", True, True, None),
+        ("Bo Alm", "M", None, True, True, "§§ 4-6"),
+        ("Ali Asp", "C", None, True, True, "ersätter Siv Sten (C)"),
+        ("Ida Lund", "S", "ersättare", True, None, None),
+        ("Per Berg", None, "förvaltningschef", True, False, None),
+        ("Lo Dahl", None, "sekreterare", True, False, None),
+    ]
+
+
+def test_cover_with_colons_and_names_in_running_text() -> None:
+    meeting, _ = read(
+        """
+        Styrelsen för Samordningsförbundet Ån
+
+        Tid: 22 september 2025 kl. 09.00-12.00
+        Plats: Folkets hus, Ån
+
+        Närvarande:
+        Eva Ek, ordförande, Åns kommun
+        Bo Alm, Försäkringskassan
+        Frånvarande:
+        Siv Sten, Region Ån
+        Sekreterare: Lo Dahl
+        Justerare: Bo Alm
+        """
+        + _BODY,
+        bold=("§ 4 Val",),
+    )
+    assert (meeting.place, meeting.start_time, meeting.end_time) == ("Folkets hus, Ån", dt.time(9), dt.time(12))
+    assert [(a.name, a.present) for a in meeting.attendance] == [("Eva Ek", True), ("Bo Alm", True), ("Siv Sten", False)]
+    assert (meeting.secretary, meeting.adjusters) == ("Lo Dahl", ("Bo Alm",))
+    assert [a.organisation for a in meeting.attendance] == ["Åns kommun", "Försäkringskassan", "Region Ån"]
+
+
+def test_ticks_in_a_table_say_who_was_there_and_decided() -> None:
+    meeting, _ = read(
+        """
+        Närvarolista
+
+        Namn                          Närvarande   Beslutande   Anmärkning
+
+        Ledamöter
+        Eva Ek                            X            X
+        Utsedd av Åns kommun
+        Bo Alm
+        Utsedd av Försäkringskassan
+
+        Ersättare
+        Siv Sten                          X                     från § 5
+        Utsedd av Region Ån
+        """
+        + _BODY,
+        bold=("§ 4 Val", "Ledamöter", "Ersättare"),
+    )
+    assert [(a.name, a.organisation, a.role, a.present, a.deciding) for a in meeting.attendance] == [
+        ("Eva Ek", "Åns kommun", "Ledamöter", True, True),
+        ("Bo Alm", "Försäkringskassan", "Ledamöter", False, False),
+        ("Siv Sten", "Region Ån", "Ersättare", True, False),
+    ]
+
+
+def test_next_meeting_takes_the_year_of_the_meeting_or_the_one_after() -> None:
+    drawing = """
+    § 9 Nästa möte
+
+    Nästa sammanträde 23 oktober.
+    Plats: Kommunhuset
+    """
+    meeting, _ = read(drawing, bold=("§ 9",))
+    assert (meeting.next_meeting_date, meeting.next_meeting_place) == (dt.date(2025, 10, 23), "Kommunhuset")
+    meeting, _ = read(drawing.replace("23 oktober", "14/2"), bold=("§ 9",))
+    assert meeting.next_meeting_date == dt.date(2026, 2, 14)
+
+
+def test_previous_minutes() -> None:
+    meeting, _ = read(
+        "§ 2 Föregående mötes protokoll\n\nProtokollet från mötet 2025-06-12 läggs till handlingarna.", bold=("§ 2",)
+    )
+    assert meeting.previous_minutes_date == dt.date(2025, 6, 12)
+
+
+def test_adjournments_keep_the_first_start_and_the_last_end() -> None:
+    meeting, _ = read("Nämnden\n\nTid: 09.00-12.00 och 13.00-15.30\n" + _BODY, bold=("§ 4 Val",))
+    assert (meeting.start_time, meeting.end_time) == (dt.time(9), dt.time(15, 30))
