@@ -141,7 +141,6 @@ def _figure(found: FoundAmount, meaning: Meaning, passage: Passage, context: Doc
     amount = found.amount
     repaired = any(word.raw != word.text for word in words)
     raw = " ".join(word.raw for word in words).strip(_AROUND) if repaired else amount.raw
-    turned = meaning.negative and amount.value > 0 and amount.value_high is None
     confidence = meaning.confidence if found.unit_printed else min(meaning.confidence, UNKNOWN)
     return Figure(
         figure_id=stable_id("prose", context.document_id, page, box.rounded(), found.start, raw),
@@ -153,7 +152,8 @@ def _figure(found: FoundAmount, meaning: Meaning, passage: Passage, context: Doc
         period_start=meaning.day,
         period_end=meaning.day,
         scenario=meaning.scenario,
-        value=-amount.value if turned else amount.value,
+        measure="deficit" if meaning.deficit else None,
+        value=amount.value,
         value_high=amount.value_high,
         unit=amount.unit,
         quantum=amount.quantum,

@@ -41,8 +41,8 @@ class Meaning(Record):
     """Budget, outcome, ..."""
     change: bool = False
     """A change, not a level."""
-    negative: bool = False
-    """True where the words say that the amount is below zero."""
+    deficit: bool = False
+    """True where the words say that the amount is below zero; its printed sign stays."""
     confidence: float = UNKNOWN
     """How sure this is."""
 
@@ -96,7 +96,7 @@ def meaning_of(found: FoundAmount, place: Place, passage: Passage, context: Docu
         fiscal_year=year,
         scenario=_scenario(place),
         change=change,
-        negative=not change and _is_loss(place, concept),
+        deficit=not change and _is_loss(place, concept),
         confidence=CERTAIN if concept else UNKNOWN,
     )
     return _settled(meaning, place, passage, context, previous)

@@ -111,7 +111,8 @@ class Steps:
 
 def statement(figure: Figure, step: Decimal, *, signed: bool) -> Statement:
     """Return a figure as one side of a comparison, without its sign where signs are a matter of style."""
-    low, high = figure.value, figure.value_high if figure.value_high is not None else figure.value
+    low = figure.natural
+    high = figure.value_high if figure.value_high is not None else low
     if not signed:
         low, high = sorted((abs(low), abs(high)))
     return Statement(low, high, step, figure.interval().half_width)

@@ -38,7 +38,8 @@ class Figure(Record):
     scenario: Scenario | None = None
     """Budget, outcome, forecast, ..."""
     measure: str | None = None
-    """`income`, `cost` or `net` where the column says so; None otherwise."""
+    """`income`, `cost` or `net` where the column says so; `deficit` where a sentence does (`ett underskott om 455 tkr`: value
+    +455000 as printed, -455000 in truth, see `natural`); None otherwise."""
     value: Decimal
     """Multiplied out, with the sign as printed (lower end of a printed range)."""
     value_high: Decimal | None = None
@@ -83,6 +84,11 @@ class Figure(Record):
             exact=exact,
             raw=self.raw,
         )
+
+    @property
+    def natural(self) -> Decimal:
+        """The value with the sign that the words give it: a deficit is below zero though no minus is printed."""
+        return -self.value if self.measure == "deficit" and self.value > 0 else self.value
 
     def interval(self) -> Interval:
         """Return the interval of values that the printed figure can stand for."""

@@ -113,7 +113,7 @@ def _planned_rolls(document: ArchiveDocument) -> Iterator[Outcome]:
 
 def _judge(roll: Roll) -> Judgement:
     quanta = [figure.quantum for figure in roll if not figure.amount.exact]
-    computed = roll.opening.value + roll.result.value
+    computed = roll.opening.value + roll.result.natural
     return judge_sum(roll.closing.value, computed, sum(quanta, Decimal(0)) * HALF, max(quanta, default=Decimal(0)))
 
 

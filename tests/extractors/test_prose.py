@@ -62,17 +62,24 @@ def facts(text: str, *, kind: DocumentKind = "plan", year: int = 2026) -> list[t
         ("Driftbidraget från Norrstads kommun är 850 tkr.", (850000, "income.contributions.municipality", 2026, "budget")),
         ("Det ingående egna kapitalet var 2026-01-01 612 tkr.", (612000, "equity.opening", 2026, "budget")),
         ("Vid årets ingång var det egna kapitalet 2 691 tkr.", (2691000, "equity.opening", 2026, "budget")),
-        ("Årets resultat är ett underskott på 345 412 kr (2023 blev bättre).", (-345412, "result.year", 2026, "budget")),
+        ("Årets resultat är ett underskott på 345 412 kr (2023 blev bättre).", (345412, "result.year", 2026, "budget")),
         ("Eget kapital var 2024-12-31 590 200 kr.", (590200, "equity.closing", 2024, "outcome")),
         ("Det egna kapitalet bör inte överstiga 680 000 kr.", (680000, "equity.target", 2026, None)),
         ("Budgeten för 2026 är 3 900 000 kronor.", (3900000, "cost.total", 2026, "budget")),
-        ("Vi lägger en budget med underskott om 310 tkr.", (-310000, "result.year", 2026, "budget")),
+        ("Vi lägger en budget med underskott om 310 tkr.", (310000, "result.year", 2026, "budget")),
         ("Årets resultat prognostiseras till ett överskott om 75 tkr.", (75000, "result.year", 2026, "forecast")),
         ("Disponibla medel är då 4 012 000 kr.", (4012000, "resources.total", 2026, "budget")),
     ],
 )
 def test_a_sentence_says_what_its_amount_is(sentence: str, expected: tuple[int, str, int, str]) -> None:
     assert facts(sentence) == [expected]
+
+
+def test_a_deficit_keeps_its_printed_sign_and_says_that_it_is_one() -> None:
+    (deficit,) = read("Vi lägger en budget med underskott om 310 tkr.")
+    assert (deficit.value, deficit.measure, deficit.natural) == (Decimal(310000), "deficit", Decimal(-310000))
+    (surplus,) = read("Vi lägger en budget med överskott om 310 tkr.")
+    assert (surplus.measure, surplus.natural) == (None, Decimal(310000))
 
 
 @pytest.mark.parametrize(
