@@ -11,6 +11,7 @@ from extractors.minutes.openers import read_opener
 from extractors.minutes.people import read_person
 from schemas.meeting import Attendance
 from schemas.page import Line, Page, Word
+from schemas.place import Box, union
 from schemas.record import Record
 
 _HEADERS = (
@@ -30,6 +31,10 @@ _BODY = re.compile(r"(?:kommun|region|kassan|förmedlingen|landsting(?:et)?|stad
 
 _FAR = 60.0
 """Points below the last row after which the table has ended."""
+
+
+_SAME_COLUMN = 6.0
+"""Points between the middles of pieces of one turned header."""
 
 
 class _Column(Record):
@@ -64,14 +69,39 @@ def attendance_in_tables(pages: Sequence[Page]) -> tuple[Attendance, ...]:
 
 
 def _columns(page: Page) -> list[_Column]:
-    """Return the columns headed by words of attendance that hold a tick."""
-    columns: list[_Column] = []
-    for word in page.words:
-        text = fold(word.text).strip(" :*")
-        key = next((key for key, pattern in _HEADERS if pattern.fullmatch(text)), None)
-        if key is not None:
-            columns.append(_Column(key=key, x=word.box.middle[0], top=word.box.top, bottom=word.box.bottom))
+    """Return the columns headed by words of attendance, upright or turned."""
+    columns = [
+        _Column(key=key, x=box.middle[0], top=box.top, bottom=box.bottom)
+        for text, box in (*_upright(page), *_turned(page))
+        if (key := _meaning(text)) is not None
+    ]
     return sorted(columns, key=lambda column: column.x)
+
+
+def _meaning(text: str) -> str | None:
+    folded = re.sub(r"[^a-z.]", "", fold(text))
+    return next((key for key, pattern in _HEADERS if pattern.fullmatch(folded)), None)
+
+
+def _upright(page: Page) -> list[tuple[str, Box]]:
+    return [(word.text, word.box) for word in page.words if word.upright]
+
+
+def _turned(page: Page) -> list[tuple[str, Box]]:
+    """Return turned headers; pieces of one header that stand over each other are joined, read upwards or downwards."""
+    stacks: list[list[Word]] = []
+    for word in sorted((word for word in page.words if not word.upright), key=lambda word: (word.box.middle[0], word.box.top)):
+        if stacks and abs(stacks[-1][-1].box.middle[0] - word.box.middle[0]) < _SAME_COLUMN:
+            stacks[-1].append(word)
+        else:
+            stacks.append([word])
+    found: list[tuple[str, Box]] = []
+    for stack in stacks:
+        ordered = sorted(stack, key=lambda word: word.box.top)
+        box = union(word.box for word in stack)
+        readings = ["".join(word.text for word in order) for order in (ordered, ordered[::-1])]
+        found.append((next((text for text in readings if _meaning(text)), readings[0]), box))
+    return found
 
 
 def _under(tick: Word, column: _Column) -> bool:

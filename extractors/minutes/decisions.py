@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractors.amounts import find_amounts
 from extractors.dates import find_years
+from extractors.folding import fold
 from extractors.minutes.parts import Paragraph, Section
 from extractors.minutes.points import Point, points_of
 from extractors.minutes.sections import sections_of
@@ -18,17 +19,23 @@ from schemas.record import stable_id
 
 _ORGAN = (
     r"(?:[A-ZÅÄÖ][\wåäö-]*\s(?:och\s)?)?"
-    r"[\wåäöÅÄÖ-]*(?:[Ss]tyrelsen|[Nn]ämnden|[Uu]tskottet|[Ff]ullmäktige|[Dd]irektionen|[Mm]ötet)"
+    r"[\wåäöÅÄÖ-]*(?:[Ss]tyrelsen|[Nn]ämnden|[Uu]tskottet|[Ff]ullmäktige|[Dd]irektionen|[Mm]ötet|[Ff]örbundet)"
 )
+_EARLIER = (
+    r"(?!\s(?:(?:den|i|under)\s(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\d|tidigare|redan"
+    r"|vid\s(?:förra|föregående|senaste|sitt|sammanträde)))"
+)
+"""What follows where a decision of an earlier day is told of."""
 _DECIDED = re.compile(
-    rf"^(?:{_ORGAN})\s(?:beslutar|beslutade|beslöt|godkänner|godkände|fastställer|fastställde|utser|utsåg|väljer|"
-    rf"valde|antar|antog)\b(?!\s(?:den\s)?\d)"
+    rf"^(?:Att\b.{{0,60}}|(?P<organ>{_ORGAN})\s(?:beslutar|beslutade|beslöt|godkänner|godkände|fastställer|fastställde|utser|utsåg|väljer|valde"
+    rf"|antar|antog|lägger|lade)\b{_EARLIER}|(?:Det\s)?[Bb]eslut(?:ades|as)\b{_EARLIER}|Beslöts\b{_EARLIER})"
 )
 _PASSIVE = re.compile(
-    r"\b(?:godkändes|godkänns|fastställdes|fastställs|lades till handlingarna|läggs till handlingarna|utsågs|utses|"
-    r"valdes|beslutades|beslutas|antogs|antas|noteras|noterades)\b"
+    r"\b(?:godkändes|godkänns|fastställdes|fastställs|lades till handlingarna|läggs till handlingarna|utsågs|utses|valdes|väljs"
+    r"|beslutades|beslutas|antogs|antas|noteras|noterades)\b"
 )
-_BY_LIST = re.compile(rf"^(?:{_ORGAN})\s(?:beslutar|beslutade|beslöt)(?:\s\w+)?(?:\satt)?\s?:?$")
+_BY_LIST = re.compile(rf"^(?P<organ>{_ORGAN})\s(?:beslutar|beslutade|beslöt)(?:\s\w+)?(?:\satt)?\s?:?$")
+_SENTENCES = re.compile(r"(?<=[a-zåäö\d)][.!?])\s+(?=[A-ZÅÄÖ])")
 _LABELLED = {"decision", "propose", "proposal", "course"}
 _LONG = 900
 """Characters of the longest paragraph without labels whose passive sentences are decisions."""
@@ -42,7 +49,7 @@ def decisions_of(paragraph: Paragraph, meeting: Meeting) -> tuple[Decision, ...]
         if section.kind in {"decision", "propose"}:
             found += [(point, _kind(point, section)) for point in points_of(section.pieces)]
     if not any(section.kind in _LABELLED for section in sections):
-        found = [(point, kind_of(point.text, lead=point.lead)) for point in _unlabelled(sections)]
+        found = [(point, kind_of(point.text, lead=point.lead)) for point in _unlabelled(sections, meeting.body)]
     background = " ".join(piece.text for section in sections if section.kind == "background" for piece in section.pieces)
     return tuple(_decision(paragraph, meeting, index, point, kind, background) for index, (point, kind) in enumerate(found))
 
@@ -53,17 +60,30 @@ def _kind(point: Point, section: Section) -> str:
     return kind_of(point.text, lead=f"{section.title} {point.lead}")
 
 
-def _unlabelled(sections: Sequence[Section]) -> list[Point]:
+def _unlabelled(sections: Sequence[Section], body: str | None) -> list[Point]:
     """Return the decisions of a paragraph that has no `Beslut`: sentences in which the meeting decides."""
     pieces = [piece for section in sections if section.kind == "background" for piece in section.pieces]
     short = sum(len(piece.text) for piece in pieces) <= _LONG
     found: list[Point] = []
     for index, piece in enumerate(pieces):
-        if _BY_LIST.match(piece.text):
+        listed = _BY_LIST.match(piece.text)
+        if listed is not None and _is_own(listed["organ"], body):
             return found + list(points_of(pieces[index:]))
-        if _DECIDED.match(piece.text) or (short and _PASSIVE.search(piece.text) and len(piece.text) < _LONG / 2):
-            found += points_of([piece])
+        for sentence in _SENTENCES.split(piece.text):
+            match = _DECIDED.match(sentence)
+            decided = match is not None and (match["organ"] is None or _is_own(match["organ"], body))
+            if decided or (short and _PASSIVE.search(sentence) and not sentence.endswith(":")):
+                found += points_of([piece.model_copy(update={"text": sentence})])
     return found
+
+
+def _is_own(organ: str, body: str | None) -> bool:
+    """Tell whether an organ named in a sentence is the one that met: the same word, or its plain form."""
+    name, own = fold(organ), fold(body or "")
+    if not own or name in own or name.endswith(("motet", "forbundet")):
+        return True
+    plain = name in {"styrelsen", "namnden", "utskottet", "fullmaktige", "direktionen"}
+    return plain and name.rstrip("n").removesuffix("et") in own
 
 
 def _decision(  # noqa: PLR0913, PLR0917  # the parts of one record

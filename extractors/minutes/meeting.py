@@ -12,7 +12,7 @@ from extractors.minutes.cover import Field, fields_of
 from extractors.minutes.organ import organ_of
 from extractors.minutes.paragraphs import Body
 from extractors.minutes.parts import Piece
-from extractors.minutes.people import people_of
+from extractors.minutes.people import elected_adjusters, people_of
 from extractors.minutes.schedule import next_meeting, place_of, previous_minutes, times_of
 from schemas.layout import Layout
 from schemas.meeting import Attendance, Meeting
@@ -49,7 +49,7 @@ def meeting_of(layout: Layout, pages: Sequence[Page], pieces: Sequence[Piece], b
         place=place_of(fields),
         chair=_person((*fields, *signatures), attendance, "chair", "ordförande"),
         secretary=_person((*fields, *signatures), attendance, "secretary", "sekreterare"),
-        adjusters=_adjusters((*fields, *signatures)),
+        adjusters=_adjusters((*fields, *signatures)) or elected_adjusters(piece.text for piece in pieces),
         paragraph_first=int(span["first"]) if span else None,
         paragraph_last=int(span["last"]) if span else None,
         agenda_paragraphs=tuple(opener.number for opener in body.agenda),

@@ -43,6 +43,13 @@ _BODY = re.compile(
 _JOINER = re.compile(r"^(?:[Uu]tsedd\sav\b|[a-zåäö(§,]|-{1,3}$)")
 
 
+_NAMES = rf"{_NAME}(?:(?:,|\soch|\ssamt)\s{_NAME})*"
+_ELECTED = re.compile(
+    rf"(?P<before>{_NAMES})(?:\s\([\wÅÄÖåäö-]+\))?\s(?:utses|utsågs|väljs|valdes|är utsedd|får i uppdrag)\b[^.]{{0,50}}juster"
+    rf"|(?:utse|utser|utsåg|välja|väljer|valde|utses|utsågs|valdes)\s(?P<after>{_NAMES})(?:\s\([\wÅÄÖåäö-]+\))?\s(?:till|att)\s[^.]{{0,40}}juster"
+)
+
+
 class Person(Record):
     """A person as a list names him or her."""
 
@@ -144,3 +151,17 @@ def _without_role(name: str, rest: str) -> tuple[str, str]:
         if index > 1 and _ROLES.search(word):
             return " ".join(words[:index]), " ".join(words[index:]) + rest
     return name, rest
+
+
+def elected_adjusters(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return whom a meeting elected to adjust its minutes, by the first sentence that says so.
+
+    >>> elected_adjusters(["Eva Ek och Bo Alm utses att justera protokollet."])
+    ('Eva Ek', 'Bo Alm')
+    """
+    for text in texts:
+        match = _ELECTED.search(text)
+        if match is not None:
+            names = re.split(r",\s|\soch\s|\ssamt\s", match["before"] or match["after"])
+            return tuple(name.strip() for name in names)
+    return ()

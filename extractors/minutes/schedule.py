@@ -14,6 +14,11 @@ _CLOCK = r"(?P<{0}h>[01]?\d|2[0-3])[.:](?P<{0}m>[0-5]\d)"
 _RANGE = re.compile(
     rf"(?<![\d.:-]){_CLOCK.format('a')}\s?(?:[-–—]|till|–)\s?(?:kl\.?\s?|klockan\s|ca\.?\s)?{_CLOCK.format('b')}(?!\d)"
 )
+_HOURS = re.compile(
+    r"\b(?:kl\.?|klockan|tid:?)\s?(?P<ah>[01]?\d|2[0-3])(?:[.:](?P<am>[0-5]\d))?\s?[-–—]\s?(?P<bh>[01]?\d|2[0-3])(?:[.:](?P<bm>[0-5]\d))?(?![\d.:])",
+    re.IGNORECASE,
+)
+"""A range whose minutes may be left out."""
 _SINGLE = re.compile(rf"(?:\bkl\.?|\bklockan|\btid:?|öppnas|börjar)\s?{_CLOCK.format('a')}(?!\d)", re.IGNORECASE)
 _ANY = re.compile(rf"(?<![\d.:-]){_CLOCK.format('a')}(?![\d-])")
 _NOT_A_PLACE = re.compile(
@@ -45,7 +50,7 @@ def times_of(fields: Sequence[Field], text: str) -> tuple[dt.time | None, dt.tim
     """Return (start, end) of a meeting; over adjournments the first start and the last end."""
     own = [field.text for field in fields if field.key in {"time", "place_time", "date", "place"}]
     for candidate in (*own, text):
-        ranges = list(_RANGE.finditer(candidate))
+        ranges = list(_RANGE.finditer(candidate)) or list(_HOURS.finditer(candidate))
         if ranges:
             return _time(ranges[0], "a"), _time(ranges[-1], "b")
     for candidate in own:
@@ -57,7 +62,7 @@ def times_of(fields: Sequence[Field], text: str) -> tuple[dt.time | None, dt.tim
 
 
 def _time(match: re.Match[str], which: str) -> dt.time:
-    return dt.time(int(match[f"{which}h"]), int(match[f"{which}m"]))
+    return dt.time(int(match[f"{which}h"]), int(match[f"{which}m"] or 0))
 
 
 def place_of(fields: Sequence[Field]) -> str | None:
@@ -72,7 +77,7 @@ def place_of(fields: Sequence[Field]) -> str | None:
 
 
 def _without_times(text: str) -> str | None:
-    text = _RANGE.sub("", text)
+    text = _HOURS.sub("", _RANGE.sub("", text))
     for found in reversed(find_dates(text)):
         text = text[: found.start] + text[found.end :]
     text = _NOT_A_PLACE.sub("", _ANY.sub("", text))

@@ -192,3 +192,20 @@ def test_beslut_with_colon_on_the_same_line() -> None:
         """,
         bold=("§ 4",),
     ) == [("4", "adopt", "Planen fastställs.")]
+
+
+def test_a_deciding_sentence_at_the_end_of_a_paragraph_without_labels() -> None:
+    assert points(
+        """
+        Styrelsen för Samordningsförbundet Ån
+
+        § 6 Rapport
+
+        Chefen går igenom rapporten och svarar på frågor. Styrelsen beslutar att godkänna rapporten.
+
+        § 7 Läget
+
+        Styrelsen beslutade den 3 mars att pröva saken. Kommunfullmäktige beslutade att vänta.
+        """,
+        bold=("§",),
+    ) == [("6", "approve", "Styrelsen beslutar att godkänna rapporten.")]

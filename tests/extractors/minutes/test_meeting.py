@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from extractors.minutes.attendance_table import attendance_in_tables
+from schemas.page import Word
+from schemas.place import Box
 from tests.extractors.minutes.minutes_of import read
+from tests.pages import page_from_text
 
 _BODY = """
 
@@ -127,3 +131,41 @@ def test_previous_minutes() -> None:
 def test_adjournments_keep_the_first_start_and_the_last_end() -> None:
     meeting, _ = read("Nämnden\n\nTid: 09.00-12.00 och 13.00-15.30\n" + _BODY, bold=("§ 4 Val",))
     assert (meeting.start_time, meeting.end_time) == (dt.time(9), dt.time(15, 30))
+
+
+def test_hours_without_minutes_and_adjusters_elected_in_the_text() -> None:
+    meeting, _ = read(
+        """
+        Styrelsen
+
+        Tid: klockan 9-11.30
+        Plats: Teams
+
+        § 1 Val av justerare
+
+        Eva Ek och Bo Alm utses att justera protokollet.
+        """,
+        bold=("§ 1",),
+    )
+    assert (meeting.start_time, meeting.end_time, meeting.place) == (dt.time(9), dt.time(11, 30), "Teams")
+    assert meeting.adjusters == ("Eva Ek", "Bo Alm")
+
+
+def test_a_turned_header_in_pieces_is_read() -> None:
+    page = page_from_text(
+        """
+        Lista
+
+
+
+        Eva Ek                            X
+        Utsedd av Åns kommun
+        Bo Alm
+        """
+    )
+    turned = tuple(
+        Word(text=text, raw=text, box=Box(x0=252, top=top, x1=262, bottom=bottom), size=10, upright=False)
+        for text, top, bottom in (("utande", 50.0, 70.0), ("Besl", 71.0, 95.0))
+    )
+    people = attendance_in_tables([page.model_copy(update={"words": page.words + turned})])
+    assert [(a.name, a.present, a.deciding) for a in people] == [("Eva Ek", True, True), ("Bo Alm", False, False)]
