@@ -11,16 +11,18 @@ from pipeline.repair.words import FIRST, WordList
 
 UNKNOWN = math.log(1e-4)
 """The prior of a word that nobody knows ..."""
-UNKNOWN_LETTER = -2.0
+UNKNOWN_LETTER = -2.6
 """... and what each of its letters adds."""
 JOINT = math.log(1e-3)
 """The prior of a compound that is in no list, beside those of its parts."""
 FIRST_SHARE = -14.0
 """The log share of a first part that is no word by itself."""
+COMMON = math.log(1e-6)
+"""From this share on any word may be a first part."""
 SHORTEST_PART = 3
 SHORT_ENDS = frozenset(["år", "års", "ås", "ö", "å"])
 """Ends of compounds that are shorter."""
-DOUBTFUL = math.log(2e-7)
+DOUBTFUL = math.log(2e-6)
 """When no word with the key is more frequent, slipped letters are tried ..."""
 RARE = math.log(1e-8)
 """... and when none is more frequent than this, compounds."""
@@ -58,14 +60,14 @@ class Candidates:
     def _find(self, read: str) -> tuple[Candidate, ...]:
         lower = read.lower()
         found = {word: Candidate(word, prior, "lexicon") for word, prior in self._fitting(lower, read)}
-        if max((candidate.prior for candidate in found.values()), default=-99.0) < DOUBTFUL and len(read) >= SHORTEST_PART:
+        if max((candidate.prior for candidate in found.values()), default=-99.0) < DOUBTFUL and len(read) > 1:
             for variant in variants(lower):
                 found.update({word: Candidate(word, prior, "lexicon") for word, prior in self._fitting(variant, read)})
         best = max((candidate.prior for candidate in found.values()), default=-99.0)
         if len(read) >= 2 * SHORTEST_PART and best < RARE:
             for word, prior in self._compounds(lower, 3):
                 found.setdefault(word, Candidate(word, prior, "compound"))
-            if not found:
+            if not found and len(read) >= 3 * SHORTEST_PART:
                 for variant in variants(lower, 1):
                     for word, prior in self._compounds(variant, 2):
                         found.setdefault(word, Candidate(word, prior, "compound"))
@@ -98,6 +100,10 @@ class Candidates:
             joined = stem.endswith("s") and len(stem) > SHORTEST_PART + 1
             alone = (self._words.log_share(stem[:-1]) if joined else None) or self._words.log_share(stem)
             made.append((stem.lower(), 0.5 * (FIRST_SHARE if alone is None else alone) - 4))
+        firsts = {first for first, _ in made}
+        for word, share in self._words.entries(key_of(lower)) if len(lower) > SHORTEST_PART else ():
+            if share > COMMON and word not in firsts and word[0].islower():
+                made.append((word, 0.5 * share - 6))
         return sorted(made, key=lambda item: -item[1])[:MANY]
 
     def _end(self, lower: str, parts: int) -> list[tuple[str, float]]:

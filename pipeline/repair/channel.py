@@ -85,6 +85,8 @@ CONFUSED: dict[str, dict[str, float]] = {
 }
 """Confusions of other letters: what is left is for reading them right."""
 RIGHT = math.log(0.998)
+MOST_DOUBLE = 0.004
+"""Two glyphs for one letter are never thought more frequent than this, or than in the general mix."""
 STRENGTH = 20.0
 """So many readings of a letter weigh as much as the general mix."""
 
@@ -125,13 +127,13 @@ class Channel:
         totals: Counter[str] = Counter()
         for (true, _), count in counts.items():
             totals[true] += count  # type: ignore[assignment]  # Counter takes floats
-        lost = {
-            true: {
-                read: (counts.get((true, read), 0.0) + STRENGTH * share) / (totals[true] + STRENGTH)
-                for read, share in reads.items()
+        lost: dict[str, dict[str, float]] = {}
+        for true, reads in LOST.items():
+            weight = totals[true] + STRENGTH
+            seen = {read: (counts.get((true, read), 0.0) + STRENGTH * share) / weight for read, share in reads.items()}
+            lost[true] = {
+                read: share if len(read) == 1 else min(share, max(MOST_DOUBLE, reads[read])) for read, share in seen.items()
             }
-            for true, reads in LOST.items()
-        }
         return Channel(lost)
 
 

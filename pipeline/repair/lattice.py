@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.repair.words import WordList
 
-PAIR_WEIGHT = 0.75
+PAIR_WEIGHT = 0.8
 """How much the neighbours say at most, against the word's own share."""
 
 
@@ -28,7 +28,7 @@ class Choice:
     """`lexicon`, `compound`, `document`, or `kept` for what was read."""
 
 
-BREAK = Choice(".", ".", 0.0, 0.0, "kept")
+BREAK = Choice(".", ".", 0.0, math.log(0.05), "kept")
 """The end of a sentence."""
 
 

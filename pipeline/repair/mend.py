@@ -13,23 +13,29 @@ from dataclasses import dataclass, replace
 from pipeline.repair.candidates import Candidate, Candidates, unknown_prior
 from pipeline.repair.channel import Change, Channel, changes_of
 from pipeline.repair.lattice import BREAK, Choice, weigh
-from pipeline.repair.pieces import Piece, pieces_of
+from pipeline.repair.pieces import Capital, Piece, pieces_of
 from pipeline.repair.words import WordList
 
-SURE = 0.7
+SURE = 0.6
 """A word is changed when its reading is at least this probable."""
+MOST_TIMES = 20
+"""One word teaches the channel at most so many times."""
 LEARN = 0.8
 """Words at least this sure teach the channel and the document's own words."""
 OWN_WEIGHT = 0.15
 """How much the document's own use of a word counts beside general frequency."""
-CAPITAL = math.log(0.03)
-"""Share of common words inside a sentence that are written with a capital."""
+CAPITAL = {"none": 0.0, "inside": math.log(0.03), "run": math.log(0.003)}
+"""Log share of common words that are written with a capital, inside a sentence and among others with a capital."""
 NAME_BONUS = 3.0
 """Unknown words with a capital inside a sentence are names more often than not."""
 LONG_COMPOUND = 9
 """Capitalised words inside a sentence are compounds only from this length on."""
 VERY_FREQUENT = math.log(1e-3)
 """Two signs that begin with a digit (`4r`) can only be such words (`är`)."""
+NUMBER = math.log(0.03)
+"""Share of numbers in running text."""
+OTHER = math.log(1e-4)
+"""Share of any other token that stays as it is."""
 RANGE = 12.0
 """Choices whose log score is so much below the best are dropped."""
 
@@ -56,7 +62,7 @@ class Mender:
         self._channel = Channel()
         self._own: Mapping[str, float] = {}
         self._total = 1.0
-        self._seen: dict[tuple[str, bool, bool], list[Choice]] = {}
+        self._seen: dict[tuple[str, Capital], list[Choice]] = {}
 
     def mend(self, lines: Sequence[Sequence[str]]) -> Fixes:
         """Return the changed tokens of a text given as lines of tokens."""
@@ -68,13 +74,13 @@ class Mender:
     def _learn_channel(self, pieces: Sequence[Piece]) -> None:
         """Estimate the channel from the words that have one likely reading, neighbours left aside."""
         counts: Counter[Change] = Counter()
-        for (read, opening), times in Counter((piece.read, piece.opening) for piece in pieces if piece.open_to_change).items():
-            choices = self._choices(read, opening=opening)
+        for (read, capital), times in Counter((piece.read, piece.capital) for piece in pieces if piece.open_to_change).items():
+            choices = self._choices(read, capital)
             top = max(choices, key=lambda choice: choice.channel + choice.prior)
             total = sum(math.exp(choice.channel + choice.prior - top.channel - top.prior) for choice in choices)
             aligned = self._channel.align(read, top.surface) if total < 1 / LEARN else None
             for change in changes_of(aligned[1]) if aligned else ():
-                counts[change] += min(times, 5)
+                counts[change] += min(times, MOST_TIMES)
         self._channel = self._channel.learnt(counts)
         self._seen.clear()
 
@@ -94,19 +100,20 @@ class Mender:
         at: list[int] = []
         for piece in pieces:
             at.append(len(columns))
-            columns.append(self._choices(piece.read, opening=piece.opening) if piece.open_to_change else [_kept(piece)])
+            columns.append(self._choices(piece.read, piece.capital) if piece.open_to_change else [_kept(piece)])
             if piece.closed:
                 columns.append([BREAK])
         posteriors = weigh(columns, self._words)
         return [_winner(columns[index], posteriors[index]) for index in at]
 
-    def _choices(self, read: str, *, opening: bool) -> list[Choice]:
+    def _choices(self, read: str, capital: Capital) -> list[Choice]:
         """Return the readings of a piece that come near the best one; what was read is always among them."""
-        inside = read[0].isupper() and not opening
-        memo = (read, inside, opening)
+        memo = (read, capital)
         if memo not in self._seen:
-            found = {choice.surface: choice for choice in self._fitting(read, inside=inside, opening=opening)}
-            kept = found.get(read) or self._as_read(read, inside=inside)
+            found = {choice.surface: choice for choice in self._fitting(read, capital)}
+            kept = self._as_read(read, capital)
+            if read in found and found[read].prior >= kept.prior:
+                kept = found[read]
             best = max((choice.channel + choice.prior for choice in found.values()), default=-99.0)
             near = [
                 choice for choice in found.values() if choice.channel + choice.prior > best - RANGE and choice.surface != read
@@ -114,16 +121,16 @@ class Mender:
             self._seen[memo] = [kept, *near]
         return self._seen[memo]
 
-    def _fitting(self, read: str, *, inside: bool, opening: bool) -> list[Choice]:
+    def _fitting(self, read: str, capital: Capital) -> list[Choice]:
         made: dict[str, Choice] = {}
         for candidate in self._candidates.of(read):
-            if not _allowed(read, candidate, inside=inside):
+            if not _allowed(read, candidate, capital):
                 continue
-            surface = cased(candidate.word, read, opening=opening)
+            surface = cased(candidate.word, read)
             aligned = self._channel.align(read, surface)
             if aligned is None:
                 continue
-            prior = self._prior(candidate) + (CAPITAL if inside and candidate.word[0].islower() else 0.0)
+            prior = self._prior(candidate) + (CAPITAL[capital] if candidate.word[0].islower() else 0.0)
             choice = Choice(surface, candidate.word.lower(), aligned[0], prior, candidate.method)
             if surface not in made or prior > made[surface].prior:
                 made[surface] = choice
@@ -136,19 +143,19 @@ class Mender:
             return candidate.prior
         return math.log((1 - OWN_WEIGHT) * math.exp(candidate.prior) + OWN_WEIGHT * used / self._total)
 
-    def _as_read(self, read: str, *, inside: bool) -> Choice:
+    def _as_read(self, read: str, capital: Capital) -> Choice:
         aligned = self._channel.align(read, read)
-        prior = unknown_prior(read) + (NAME_BONUS if inside else 0.0)
+        prior = unknown_prior(read) + (0.0 if capital == "none" else NAME_BONUS)
         return Choice(read, read.lower(), aligned[0] if aligned else -5.0, prior, "kept")
 
 
 def _kept(piece: Piece) -> Choice:
-    return Choice(piece.read, piece.symbol, 0.0, 0.0, "kept")
+    return Choice(piece.read, piece.symbol, 0.0, NUMBER if piece.symbol == "0" else OTHER, "kept")
 
 
-def _allowed(read: str, candidate: Candidate, *, inside: bool) -> bool:
+def _allowed(read: str, candidate: Candidate, capital: Capital) -> bool:
     """Tell whether a candidate may be taken: names by the list only, digits only inside words that are known for sure."""
-    if candidate.method == "compound" and (inside or any(letter.isdigit() for letter in read)):
+    if candidate.method == "compound" and (capital != "none" or any(letter.isdigit() for letter in read)):
         return len(read) >= LONG_COMPOUND
     return len(read) > 2 or not read[0].isdigit() or candidate.prior > VERY_FREQUENT  # noqa: PLR2004
 
@@ -159,14 +166,12 @@ def _winner(choices: Sequence[Choice], posterior: Sequence[float]) -> tuple[Choi
     return choices[best], posterior[best], best != alone
 
 
-def cased(word: str, read: str, *, opening: bool) -> str:
+def cased(word: str, read: str) -> str:
     """Return a word of the lexicon in the case of what was read (`ÅRSREDOVISNING`, `Årsredovisning`)."""
     letters = [letter for letter in read if letter.isalpha()]
     if len(letters) > 1 and all(letter.isupper() for letter in letters):
         return word.upper()
-    if read[0].isupper() or (opening and not read[0].isalpha() and letters[0].isupper()):
-        return word[0].upper() + word[1:]
-    return word
+    return word[0].upper() + word[1:] if read[0].isupper() else word
 
 
 def _fixes(lines: Sequence[Sequence[str]], pieces: Sequence[Piece], decided: Sequence[tuple[Choice, float, bool]]) -> Fixes:

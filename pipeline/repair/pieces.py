@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 PIECE = re.compile(r"[^\W_]+(?:\|[^\W_]+)*|\|[^\W\d_]+")
 ADDRESS = re.compile(r"@|://|\bwww\.|\w\.(?:se|com|org|nu|net|eu)\b", re.IGNORECASE)
@@ -17,6 +18,18 @@ ENDS = ".!?:"
 ACRONYM = 4
 """Capitals up to this length are taken for an acronym unless capitals stand around them."""
 
+Capital = Literal["none", "inside", "run"]
+"""`inside` a sentence; in a `run` of words with capitals, as names are written."""
+ENGLISH = frozenset(
+    "the of and to is this that with by or as be which not from any are was were have has it its an on for in".split()
+)
+SWEDISH = frozenset(
+    "och att det som en av till ett den med ar är dr pa på har om var inte de kan ska vid samt ej eller sig for för fér i".split()
+)
+"""Small words that tell English from Swedish, damaged or not."""
+WINDOW = 2
+"""Lines before and after a line that tell its language."""
+
 Spot = tuple[int, int, int, int]
 """Line, token in the line, first and last (excluded) letter in the token."""
 
@@ -28,8 +41,8 @@ class Piece:
     read: str
     spots: tuple[Spot, ...]
     """One place; two where a word is broken over a line end."""
-    opening: bool
-    """First of its line or sentence: a capital says nothing there."""
+    capital: Capital
+    """What its capital, if it has one, tells: nothing at the beginning of a line or sentence, else that it may be a name."""
     closed: bool
     """A sentence ends after it."""
     open_to_change: bool
@@ -43,31 +56,50 @@ class Piece:
 
 def pieces_of(lines: Sequence[Sequence[str]]) -> list[Piece]:
     """Return the pieces of lines of tokens, in order; a word broken over a line end is one piece."""
-    found = [piece for line in range(len(lines)) for piece in _in_line(line, lines[line])]
+    foreign = english_lines(lines)
+    found = [piece for line in range(len(lines)) for piece in _in_line(line, lines[line], fixed=line in foreign)]
     joined: list[Piece] = []
     for piece in found:
         if joined and _broken(joined[-1], piece, lines):
             joined[-1] = _join(joined[-1], piece)
         else:
             joined.append(piece)
+    for index in range(len(joined) - 1):
+        left, right = joined[index], joined[index + 1]
+        if _named(left) and _named(right) and left.spots[-1][0] == right.spots[0][0] and not left.closed:
+            joined[index] = replace(left, capital="run")
+            joined[index + 1] = replace(right, capital="run")
     return joined
 
 
-def _in_line(line: int, tokens: Sequence[str]) -> Iterator[Piece]:
+def _named(piece: Piece) -> bool:
+    """Tell whether a piece is written as names are: a capital, then small letters."""
+    return piece.read[0].isupper() and not piece.read.isupper()
+
+
+def english_lines(lines: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Return the lines that stand in English text: they are left alone."""
+    words = [[token.strip(".,;:()").lower() for token in line] for line in lines]
+    balance = [sum((word in ENGLISH) - (word in SWEDISH) for word in line) for line in words]
+    around = [sum(balance[max(0, line - WINDOW) : line + WINDOW + 1]) for line in range(len(lines))]
+    return frozenset(line for line, sums in enumerate(around) if sums >= 2)  # noqa: PLR2004
+
+
+def _in_line(line: int, tokens: Sequence[str], *, fixed: bool) -> Iterator[Piece]:
     """Yield the pieces of one line."""
     opening = True
-    shouting = sum(len(token) > ACRONYM and token.isupper() for token in tokens) > 0
+    shouting = 2 * sum(len(token) > ACRONYM and token.isupper() for token in tokens) >= len(tokens)
     for index, token in enumerate(tokens):
-        fixed = bool(ADDRESS.search(token))
+        address = bool(ADDRESS.search(token))
         matches = list(PIECE.finditer(token))
         for match in matches:
             rest = token[match.end() :] if match is matches[-1] else token[match.end() : match.end() + 1]
             yield Piece(
                 read=match.group(),
                 spots=((line, index, *match.span()),),
-                opening=opening,
+                capital="none" if opening or not match.group()[0].isupper() else "inside",
                 closed=any(sign in rest for sign in ENDS),
-                open_to_change=not fixed and may_change(match.group(), shouting=shouting),
+                open_to_change=not fixed and not address and may_change(match.group(), shouting=shouting),
             )
             opening = any(sign in rest for sign in ENDS)
         if not matches and token not in {"-", "–", ","}:
@@ -100,4 +132,4 @@ def _broken(left: Piece, right: Piece, lines: Sequence[Sequence[str]]) -> bool:
 
 
 def _join(left: Piece, right: Piece) -> Piece:
-    return Piece(left.read + right.read, (*left.spots, *right.spots), left.opening, right.closed, open_to_change=True)
+    return Piece(left.read + right.read, (*left.spots, *right.spots), left.capital, right.closed, open_to_change=True)
