@@ -32,7 +32,7 @@ _DECIDED = re.compile(
 )
 _PASSIVE = re.compile(
     r"\b(?:godkändes|godkänns|fastställdes|fastställs|lades till handlingarna|läggs till handlingarna|utsågs|utses|valdes|väljs"
-    r"|beslutades|beslutas|antogs|antas|noteras|noterades)\b"
+    r"|beslutades|beslutas|antogs|antas)\b"
 )
 _BY_LIST = re.compile(rf"^(?P<organ>{_ORGAN})\s(?:beslutar|beslutade|beslöt)(?:\s\w+)?(?:\satt)?\s?:?$")
 _SENTENCES = re.compile(r"(?<=[a-zåäö\d)][.!?])\s+(?=[A-ZÅÄÖ])")
