@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractors import kinds, minutes, prose
+from extractors import display, kinds, minutes, prose
 from extractors.concepts import Chart
 from extractors.context import DocumentContext
 from extractors.facts import describe, figures_of_table
@@ -50,17 +50,18 @@ def process(source: Source, data: bytes, options: Options, tools: Tools) -> Extr
     in_prose, prose_problems = prose.figures_in_prose(layout, context, read=in_tables)
     meetings, decisions, minutes_problems = minutes.extract(layout, reading.pages, context)
     figures = in_tables + in_prose
+    moved = display.turned(reading.pages)
     return Extraction(
         document_id=source.document_id,
         extractor_version=extractor_version(),
-        reading=reading,
+        reading=reading.model_copy(update={"pages": tuple(map(display.page_as_displayed, reading.pages))}),
         classification=classification,
         counts=account(reading.pages, layout.blocks, _read_boxes(figures, decisions)),
-        repairs=repairs,
-        tables=tables,
-        figures=figures,
+        repairs=display.as_displayed(repairs, moved),
+        tables=display.tables_as_displayed(tables, moved),
+        figures=display.as_displayed(figures, moved),
         meetings=meetings,
-        decisions=decisions,
+        decisions=display.as_displayed(decisions, moved),
         aliases=prose.aliases(layout),
         problems=(*problems, *kind_problems, *prose_problems, *minutes_problems),
     )

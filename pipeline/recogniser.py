@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PIL import Image
 
+from pipeline.errors import EnvironmentBrokenError
 from schemas.page import Ruling, Word
 from schemas.place import Box
 from schemas.record import Record
@@ -38,7 +39,7 @@ class RecognitionError(Exception):
     """OCR of one picture failed (crash, timeout, unreadable answer); others may still succeed."""
 
 
-class MissingEngineError(Exception):
+class MissingEngineError(EnvironmentBrokenError):
     """OCR cannot work on this machine; the message says what to install."""
 
 

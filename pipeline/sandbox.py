@@ -17,6 +17,7 @@ from typing import Any, Self, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from pipeline.config import Limits
+from pipeline.errors import AvstamError
 from schemas.problem import Problem
 
 TASKS_PER_WORKER = 40
@@ -61,9 +62,15 @@ class Sandbox:
         return self._pool.schedule(function, args=args, timeout=self.limits.seconds)
 
     def outcome(self, future: Future[Any], document_id: str) -> tuple[Any, Problem | None]:
-        """Wait for a task; return (its result, None), or (None, the fatal problem that ended it)."""
+        """Wait for a task; return (its result, None), or (None, the fatal problem that ended it).
+
+        Raises:
+            AvstamError: when no document could be read here, e.g. because a program is missing.
+        """
         try:
             return future.result(), None
+        except AvstamError:
+            raise
         except FutureTimeoutError:
             message = (
                 f"Reading took more than {self.limits.seconds:g} seconds and was stopped. Split the file, or raise --timeout."

@@ -20,9 +20,9 @@ from tests.sample_files import HALF_YEAR, write_bad_files
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def avstam(*words: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+def avstam(*words: str | Path, folder: Path, path: str = "/usr/bin:/bin") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "avstam", *map(str, words)]
-    environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "COLUMNS": "100", "HOME": str(folder)}
+    environment = {"PATH": path, "PYTHONPATH": str(ROOT), "COLUMNS": "100", "HOME": str(folder)}
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
 
 
@@ -143,3 +143,9 @@ def test_doctor_names_what_is_missing(tmp_path: Path) -> None:
     assert looked_at["Python"] is True
     assert looked_at["store"] is True
     assert looked_at["warehouse"] is False
+
+
+def test_a_missing_program_ends_the_run_and_says_what_to_install(tmp_path: Path) -> None:
+    result = avstam("run", HALF_YEAR, "--ocr", "always", folder=tmp_path, path=str(tmp_path))
+    assert result.returncode == ExitCode.ENVIRONMENT, result.stderr
+    assert "tesseract-ocr" in result.stderr

@@ -1,0 +1,72 @@
+"""Lead boxes back to the page as it is displayed, where a page was read turned (`Page.turn`).
+
+Everything is recognised on the turned page, where its text reads upright; what leaves the document stage lies where a
+person sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+
+from schemas.page import Page
+from schemas.place import Box
+from schemas.table import Table
+
+
+class Placed(Protocol):
+    """A record that stands in a box on a page."""
+
+    @property
+    def page(self) -> int:
+        """Page, from 1."""
+
+    @property
+    def box(self) -> Box:
+        """Box on that page."""
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Any:  # noqa: ANN401  # pydantic's own
+        """Return a copy with some fields changed."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def turned(pages: Iterable[Page]) -> dict[int, Page]:
+    """Return the pages that were read turned, by number; nearly always none."""
+    return {page.number: page for page in pages if page.turn}
+
+
+def as_displayed(items: Sequence[P], pages: Mapping[int, Page]) -> tuple[P, ...]:
+    """Return records with their boxes on the page as displayed; the very same ones where no page was turned."""
+    return tuple(
+        item.model_copy(update={"box": pages[item.page].displayed(item.box)}) if item.page in pages else item for item in items
+    )
+
+
+def tables_as_displayed(tables: Sequence[Table], pages: Mapping[int, Page]) -> tuple[Table, ...]:
+    """Return tables with their boxes and those of their cells on the page as displayed."""
+    if not pages:
+        return tuple(tables)
+    moved = as_displayed(tables, pages)
+    return tuple(table.model_copy(update={"cells": as_displayed(table.cells, pages)}) for table in moved)
+
+
+def page_as_displayed(page: Page) -> Page:
+    """Return a page with everything on it as displayed, and `turn` 0."""
+    if not page.turn:
+        return page
+    across = page.turn in {90, 270}
+    words = {
+        name: tuple(
+            word.model_copy(update={"box": page.displayed(word.box), "upright": word.upright != across}) for word in reading
+        )
+        for name, reading in (("words", page.words), ("other_words", page.other_words))
+    }
+    rulings = tuple(
+        rule.model_copy(update={"box": page.displayed(rule.box), "horizontal": rule.horizontal != across})
+        for rule in page.rulings
+    )
+    size = {"width": page.height, "height": page.width} if across else {}
+    shades = tuple(page.displayed(box) for box in page.shades)
+    return page.model_copy(update={**words, **size, "rulings": rulings, "shades": shades, "turn": 0})
