@@ -49,7 +49,7 @@ def _ruled_table(grid: Grid) -> bool:
 def is_chart(grid: Grid) -> bool:
     """Tell whether the figures are the labels of axes or bars: none but steps of a scale, or no text at all."""
     columns = [_numbers(grid, col) for col in range(grid.column_count)]
-    if all(is_figure(text_of(cell.words)) for cell in grid.cells):
+    if all(is_figure(word.text) for cell in grid.cells for word in cell.words):
         return True
     known = [numbers for numbers in columns if len(numbers) >= FEWEST_CELLS]
     return bool(known) and all(_is_scale(numbers) for numbers in known)
@@ -76,10 +76,22 @@ def _unruled_table(grid: Grid) -> bool:
     body = [cell for cell in grid.cells if cell.col > 0 and cell.row >= grid.header_rows]
     figures = [cell for cell in body if is_figure(text_of(cell.words))]
     numbers = [cell for cell in figures if has_digit(text_of(cell.words))]
-    rows = {cell.row for cell in numbers}
-    if is_chart(grid) or len(figures) < 0.6 * len(body) or len(rows) <= 1 or _wordy(grid):
+    if is_chart(grid) or len(figures) < 0.6 * len(body) or _too_few(grid, numbers) or _wordy(grid):
         return False
     return len({cell.col for cell in numbers}) > 1 or _single_column(grid, numbers)
+
+
+def _names(text: str, col: int) -> bool:
+    return not is_figure(text) or (col == 0 and is_year(text))
+
+
+def _too_few(grid: Grid, numbers: list[GridCell]) -> bool:
+    """One row of figures is enough only under a header, and with several columns; half of the rows have a label."""
+    rows, columns = {cell.row for cell in numbers}, {cell.col for cell in numbers}
+    labelled = {cell.row for cell in grid.cells if cell.row in rows and _names(text_of(cell.words), cell.col)}
+    if 2 * len(labelled) < len(rows):
+        return True
+    return len(rows) == 0 or (len(rows) == 1 and (grid.header_rows == 0 or len(columns) == 1))
 
 
 def _wordy(grid: Grid) -> bool:
