@@ -21,6 +21,8 @@ STATEMENT_LABEL = re.compile(
     re.IGNORECASE,
 )
 """Lines of statements that follow from the lines above, though they are not called sums."""
+COMMA_THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
+"""A number with a comma before three digits."""
 SUB_LABEL = re.compile(r"^\W*(varav|därav)\b", re.IGNORECASE)
 INCOME_LABEL = re.compile(r"intäkt|bidrag|medelstilldelning|avgifter från", re.IGNORECASE)
 COST_LABEL = re.compile(r"kostnad|utgift|avskrivning|lämnade bidrag", re.IGNORECASE)
@@ -76,6 +78,18 @@ class Grid:
         """Cells with digits that did not become a figure."""
         cells = {(self.table.table_id, cell.row, cell.col): cell.text for cell in self.table.cells if not cell.is_header}
         return frozenset(ref for ref, text in cells.items() if ref not in self.figures and any(c.isdigit() for c in text))
+
+    @cached_property
+    def ambiguous(self) -> frozenset[int]:
+        """Columns that mix `1,538` with whole numbers: its comma may part thousands, the English way."""
+        raws: dict[int, list[str]] = {}
+        for ref, figure in self.figures.items():
+            raws.setdefault(ref[2], []).append("".join(figure.raw.split()).lstrip("+-−–"))
+        return frozenset(
+            col
+            for col, found in raws.items()
+            if any(COMMA_THOUSANDS.fullmatch(raw) for raw in found) and sum(raw.isdigit() and raw != "0" for raw in found) > 1
+        )
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -34,6 +34,7 @@ def _document(extraction: Extraction, duplicate_of: str | None) -> ArchiveDocume
         file_name=extraction.reading.file_name,
         classification=extraction.classification,
         scanned_pages=frozenset(page.number for page in pages if page.text_source in SCANNED),
+        unread_pages=frozenset(count.page for count in extraction.counts if count.number_unread),
         tables=tuple(table for table in extraction.tables if table.table_id in kept),
         figures=tuple(
             figure

@@ -86,10 +86,17 @@ def _candidates(columns: Sequence[Meaning]) -> Iterator[list[Formula]]:
 
 
 def _differences(target: Meaning, columns: Sequence[Meaning]) -> list[Formula]:
+    """Return the differences that a deviation may state: of the columns since the deviation before it, else of all."""
     measures = {target.measure} if target.measure in ("income", "cost") else {None, "net"}
     if not {"income", "cost"} <= {column.measure for column in columns}:
         measures = {None, "income", "cost", "net"}
     usable = [column for column in columns if column.scenario != "variance" and column.measure in measures]
+    before = max((c.index for c in columns if c.scenario == "variance" and c.index < target.index), default=-1)
+    group = [column for column in usable if before < column.index < target.index]
+    return _pairs(target, group) or _pairs(target, usable)
+
+
+def _pairs(target: Meaning, usable: Sequence[Meaning]) -> list[Formula]:
     return [
         Formula(target.index, ((1, done.index), (-1, planned.index)), may_turn=True)
         for done in usable
@@ -121,7 +128,7 @@ def _identity(line: Line, formula: Formula) -> Identity | None:
 def _support(grid: Grid, formula: Formula) -> tuple[int, int]:
     """Return how many rows with a stated sum other than zero obey a formula, and how many rows break it.
 
-    A difference may be counted either way from one row to the next: good or bad, not more or less.
+    A difference to zero tells nothing. A difference may be counted either way from one row to the next: good or bad, not more or less.
     """
     obey = fail = 0
     for line in grid.lines:
@@ -134,7 +141,8 @@ def _support(grid: Grid, formula: Formula) -> tuple[int, int]:
         tolerance = sum((figure.quantum for _, figure in terms), target.quantum) * HALF
         holds = abs(target.value - computed) <= tolerance
         holds = holds or (formula.may_turn and abs(target.value + computed) <= tolerance)
-        obey += holds and target.value != 0
+        telling = sum(figure.value != 0 for _, figure in terms)
+        obey += holds and target.value != 0 and telling > formula.may_turn
         fail += not holds
     return obey, fail
 

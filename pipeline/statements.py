@@ -150,7 +150,8 @@ def difference_message(
         two: the other figure and its file.
         documents: theirs, to say that a page was scanned.
     """
-    difference = amount_like(one[0], abs(abs(one[0].value) - abs(two[0].value)))
+    apart = abs(abs(one[0].value) - abs(two[0].value)) or abs(one[0].natural - two[0].natural)
+    difference = amount_like(one[0], apart)
     first, second = (f"{printed(figure)} ({place(figure, file)})" for figure, file in (one, two))
     scanned = any(is_scanned(document, [one[0], two[0]]) for document in documents)
     tail = Message(" Sidan är skannad.", " The page was scanned.") if scanned else Message("", "")

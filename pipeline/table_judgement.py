@@ -67,16 +67,25 @@ class Judged:
 
 
 def judge_tables(document: ArchiveDocument) -> Judged:
-    """Find and judge the identities of all tables of a document."""
+    """Find and judge the identities of all tables of a document, once however many rules ask."""
+    known = document.reckoned.get("tables")
+    if not isinstance(known, Judged):
+        known = document.reckoned["tables"] = _judge_tables(document)
+    return known
+
+
+def _judge_tables(document: ArchiveDocument) -> Judged:
     grids = grids_of(document)
     figures = {ref: figure for grid in grids for ref, figure in grid.figures.items()}
     totals = [identity for grid in grids for identity in total_identities(grid)]
     totals += cross_identities(grids, figures)
-    identities = (*totals, *(identity for grid in grids for identity in row_identities(grid)))
+    found = (*totals, *(identity for grid in grids for identity in row_identities(grid)))
+    ambiguous = {(grid.table.table_id, col) for grid in grids for col in grid.ambiguous}
+    identities = tuple(one for one in found if not any((ref[0], ref[2]) in ambiguous for ref in one.cells))
     scanned = frozenset(ref for ref, figure in figures.items() if figure.page in document.scanned_pages)
     sure = [identity for identity in identities if identity.sure]
     corrected, accusations = accuse(Values(figures, {}), sure, scanned)
-    told = {(identity.target[0], identity.target[1]) for identity in totals}
+    told = {(one.target[0], one.target[1]) for one in identities if one.rule == "table.total"}
     unknown = tuple(
         (grid, line)
         for grid in grids
@@ -151,7 +160,7 @@ def _finding(tables: Judged, accusation: Accusation, severity: Severity = "error
     if (
         accusation.misread
         or is_shaky(figures)
-        or _is_doubtful(told, accusation, scanned=scanned)
+        or _is_doubtful(told, accusation, scanned=scanned, unread=figure.page in tables.document.unread_pages)
         or _is_far_off(tables, accusation)
     ):
         severity = "warning"
@@ -171,13 +180,14 @@ def _finding(tables: Judged, accusation: Accusation, severity: Severity = "error
     )
 
 
-def _is_doubtful(told: Identity, accusation: Accusation, *, scanned: bool) -> bool:
+def _is_doubtful(told: Identity, accusation: Accusation, *, scanned: bool, unread: bool) -> bool:
     """Tell whether something else than a wrong figure may be the matter.
 
-    A covered sum prints nothing in this column, little speaks for the cover, a page was scanned and only one identity fails, or
-    the row disagrees while the column's sum holds with the printed figure.
+    A covered sum prints nothing in this column, little speaks for the cover, a page was scanned and only one identity fails or
+    some of its numbers became nothing, or the row disagrees while the column's sum holds with the printed figure.
     """
     is_weak = (told.weak or scanned) and len(accusation.identities) == 1
+    is_weak = is_weak or (scanned and unread)
     return told.partial or is_weak or (told.rule == "table.row" and bool(accusation.kept))
 
 

@@ -22,7 +22,9 @@ def scale_of(figure: Figure) -> Decimal:
     except InvalidOperation:
         return Decimal(1)
     if number == 0:
-        return figure.quantum if figure.quantum in UNITS else Decimal(1)
+        exponent = number.as_tuple().exponent
+        scale = figure.quantum * 10 ** -int(exponent)
+        return scale if scale in UNITS else Decimal(1)
     scale = abs(figure.value) / number
     return scale if scale in UNITS else Decimal(1)
 

@@ -27,6 +27,8 @@ class ArchiveDocument(Record):
     """Kind, body, year."""
     scanned_pages: frozenset[int] = frozenset()
     """Pages whose words come from OCR or a repaired text layer."""
+    unread_pages: frozenset[int] = frozenset()
+    """Pages with numbers that became nothing, so that a row may be missing."""
     tables: tuple[Table, ...] = ()
     """Tables."""
     figures: tuple[Figure, ...] = ()
@@ -42,6 +44,11 @@ class ArchiveDocument(Record):
     def entity_id(self) -> str | None:
         """The body, where known."""
         return self.classification.body.entity_id if self.classification.body else None
+
+    @cached_property
+    def reckoned(self) -> dict[str, object]:
+        """What several rules need and reckon once, by name; no part of the record."""
+        return {}
 
     @cached_property
     def figures_by_cell(self) -> dict[tuple[str, int, int], Figure]:

@@ -9,6 +9,7 @@ plan: 2 816 tkr differs from both by 40 tkr, an error that names all three.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -26,6 +27,9 @@ NAME = "allocation"
 CONCEPT = "income.contributions"
 AHEAD = {"annual_report": 1, "interim_report": 1, "audit_report": 1}
 FALLING = ("minsk", "lägre", "sänk")
+COUNTS = re.compile(r"\bantal\b", re.IGNORECASE)
+PAID_OUT = re.compile(r"\btill\s+(?!förfogande)|förening", re.IGNORECASE)
+"""Contributions that the body pays to others."""
 RISING = ("ökning", "ökar", "högre", "höj")
 
 
@@ -57,6 +61,16 @@ def _has_members(document: ArchiveDocument) -> bool:
 
 
 def _told(document: ArchiveDocument) -> Iterator[tuple[int, Told]]:
+    """Yield what a document states; where one table has two amounts of a year they are different things."""
+    found = list(_statements(document))
+    stated: dict[tuple[int, str], set[Decimal]] = defaultdict(set)
+    for year, one in found:
+        if one.figure.table_id is not None:
+            stated[year, one.figure.table_id].add(one.side.value)
+    yield from ((year, one) for year, one in found if len(stated.get((year, one.figure.table_id or ""), ())) <= 1)
+
+
+def _statements(document: ArchiveDocument) -> Iterator[tuple[int, Told]]:
     steps = Steps(document)
     levels = [figure for figure in document.figures if _is_level(document, figure) and figure.origin == "prose"]
     by_year = {figure.fiscal_year: figure for figure in reversed(levels)}
@@ -75,6 +89,8 @@ def _is_level(document: ArchiveDocument, figure: Figure) -> bool:
     if figure.concept != CONCEPT or figure.unit != "SEK" or year is None or figure.subject or figure.value <= 0:
         return False
     if figure.change or figure.approximate or figure.value_high is not None or figure.measure == "cost":
+        return False
+    if COUNTS.search(figure.column_header) or (figure.origin == "table" and PAID_OUT.search(figure.label)):
         return False
     if figure.scenario in ("variance", "requested") or (figure.scenario in ("forecast", "plan") and year != own):
         return False
@@ -129,7 +145,7 @@ def _finding(entity: str, year: int, groups: list[list[Told]]) -> Finding:
     same_document = len({one.document.document_id for one in everyone}) == 1
     return make_finding(
         About(NAME, entity, year, CONCEPT),
-        "warning" if is_shaky(figures) or (same_document and _far(accused, main)) else "error",
+        "warning" if scanned or is_shaky(figures) or (same_document and _far(accused, main)) else "error",
         Message(
             f"Medelstilldelningen {year} anges olika: {' mot '.join(parts)}; skillnaden är {size}."
             + (" Sidan är skannad." if scanned else ""),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_shaky, judged, make_finding
+from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, is_shaky, judged, make_finding
 from pipeline.statements import Key, Steps, compare, difference_message, fold, keyed
 from pipeline.verdict import Judgement
 from schemas.archive import Archive, ArchiveDocument, Settings
@@ -112,9 +112,10 @@ def _finding(mine: Source, source: Source, judgement: Judgement, *, seen: bool) 
             f"{told.sv} Budgeten kan ha ändrats genom ett beslut som inte finns i arkivet.",
             f"{told.en} The budget may have been amended by a decision that is not in the archive.",
         )
+    scanned = is_scanned(mine.document, [mine.figure]) or is_scanned(source.document, [source.figure])
     return make_finding(
         about_figure(NAME, mine.document, mine.figure),
-        "error" if seen and not is_shaky([mine.figure, source.figure]) else "warning",
+        "error" if seen and not scanned and not is_shaky([mine.figure, source.figure]) else "warning",
         told,
         [evidence_of(mine.figure, "stated"), evidence_of(source.figure, "other")],
         expected=source.figure.value,

@@ -1,5 +1,7 @@
 """An outcome or a forecast of a whole year that deviates from the year's budget by more than a threshold is worth reading.
 
+A subtotal whose deviation is that of one item already named says nothing new.
+
 The threshold is the user's: a share of the budget and an amount, both must be reached. An outcome of half a year is never held
 against the budget of the whole year.
 
@@ -9,7 +11,7 @@ By hand: budget -697 tkr, forecast -485 tkr: 212 tkr, 30 % of the budget, lower:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from pipeline.outcome import Message, Outcome, about_figure, evidence_of, make_check, make_finding
@@ -25,12 +27,24 @@ NAME = "budget.variance"
 def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per row with a budget and a full year's outcome or forecast."""
     for document in archive.counted:
-        for budget, actual in _pairs(document):
-            yield _outcome(document, budget, actual, settings)
+        roles = {(table.table_id, row.index): row.role for table in document.tables for row in table.rows}
+        pairs = list(_pairs(document, roles))
+        last = {budget.table_id: budget.row for budget, _ in pairs if roles[budget.table_id or "", budget.row or 0] == "total"}
+        named: set[tuple[str | None, Decimal]] = set()
+        for budget, actual in pairs:
+            outcome = _outcome(document, budget, actual, settings)
+            is_subtotal = roles[budget.table_id or "", budget.row or 0] == "total" and budget.row != last[budget.table_id]
+            deviation = (budget.table_id, actual.value - budget.value)
+            if outcome.finding and is_subtotal and deviation in named:
+                outcome = Outcome(
+                    outcome.check.model_copy(update={"finding_id": None, "explanation": "one of its items deviates"})
+                )
+            elif outcome.finding:
+                named.add(deviation)
+            yield outcome
 
 
-def _pairs(document: ArchiveDocument) -> Iterator[tuple[Figure, Figure]]:
-    roles = {(table.table_id, row.index): row.role for table in document.tables for row in table.rows}
+def _pairs(document: ArchiveDocument, roles: Mapping[tuple[str, int], str]) -> Iterator[tuple[Figure, Figure]]:
     rows: dict[tuple[str, int], list[Figure]] = defaultdict(list)
     for (table_id, row, _), figure in sorted(document.figures_by_cell.items()):
         if figure.unit == "SEK" and roles.get((table_id, row)) in ("item", "total", "result") and figure.value_high is None:

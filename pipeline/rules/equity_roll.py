@@ -149,7 +149,7 @@ def _roll_finding(document: ArchiveDocument, roll: Roll, judgement: Judgement) -
     scanned = is_scanned(document, roll)
     return make_finding(
         about_figure(NAME, document, roll.closing),
-        "warning" if is_shaky(roll) else "error",
+        "warning" if scanned or is_shaky(roll) else "error",
         Message(
             f"Eget kapital {year}: ingående {opening} och årets resultat {result} ger {total}, men utgående är {closing}; "
             f"skillnaden är {difference}." + (" Sidan är skannad." if scanned else ""),
@@ -179,9 +179,11 @@ def _agreement(stated: list[Level]) -> Iterator[Outcome]:
 def _level_finding(level: Level, finest: Level, judgement: Judgement) -> Finding:
     year = finest.figure.fiscal_year or 0
     end = year if finest.figure.concept == "equity.closing" else year - 1
+    pair = [level.figure, finest.figure]
+    scanned = is_scanned(level.document, [level.figure]) or is_scanned(finest.document, [finest.figure])
     return make_finding(
         about_figure(NAME, level.document, level.figure),
-        "warning" if is_shaky([level.figure, finest.figure]) or level.figure.origin == "prose" else "error",
+        "warning" if is_shaky(pair) or level.figure.origin == "prose" or scanned else "error",
         difference_message(
             Message(f"Eget kapital vid utgången av {end}", f"Equity at the end of {end}"),
             (level.figure, level.document.file_name),

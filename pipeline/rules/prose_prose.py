@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_shaky, judged, make_finding
+from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, is_shaky, judged, make_finding
 from pipeline.statements import Key, Steps, compare, difference_message, fold, is_far, keyed
 from pipeline.verdict import Judgement
 from schemas.archive import Archive, ArchiveDocument, Settings
@@ -59,9 +59,10 @@ def _compare(document: ArchiveDocument, steps: Steps, told: list[Figure], *, kno
 def _finding(document: ArchiveDocument, figure: Figure, first: Figure, judgement: Judgement, *, known: bool) -> Finding:
     file = document.file_name
     what = f"{figure.subject} {figure.fiscal_year}"
+    pair = [figure, first]
     return make_finding(
         about_figure(NAME, document, figure),
-        "error" if known and not is_shaky([figure, first]) else "warning",
+        "error" if known and not is_shaky(pair) and not is_scanned(document, pair) else "warning",
         difference_message(
             Message(f"{what}: två ställen i texten", f"{what}: two places in the text"), (figure, file), (first, file), [document]
         ),

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_shaky, judged, make_finding
+from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, is_shaky, judged, make_finding
 from pipeline.statements import Key, Steps, compare, difference_message, is_far, keyed
 from pipeline.verdict import ROUNDED_UP, Judgement
 from schemas.archive import Archive, ArchiveDocument, Settings
@@ -72,7 +72,8 @@ def _finding(document: ArchiveDocument, figure: Figure, other: Figure, judgement
         severity: Severity = "notice"
         name = Message(f"{subject} {figure.fiscal_year}, uppåt avrundat", f"{subject} {figure.fiscal_year}, rounded up")
     else:
-        severity = "warning" if is_shaky([figure, other]) or is_far(figure, other) else "error"
+        doubtful = is_shaky([figure, other]) or is_far(figure, other) or is_scanned(document, [figure, other])
+        severity = "warning" if doubtful else "error"
         name = Message(f"{subject} {figure.fiscal_year}: texten och tabellen", f"{subject} {figure.fiscal_year}: text and table")
     file = document.file_name
     return make_finding(
