@@ -66,7 +66,7 @@ def _votes(character: str, seen: Mapping[str, int], words: WordList) -> Counter[
     """Return for each letter how many words with no other strange character become known with it."""
     votes: Counter[str] = Counter()
     for core in seen:
-        if character in core and not STRANGE.search(core.replace(character, "")) and not words.knows(core.replace(character, "")):
+        if character in core and not STRANGE.search(core.replace(character, "")):
             votes.update(
                 letter
                 for letter in LETTERS

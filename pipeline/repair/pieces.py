@@ -20,11 +20,12 @@ ACRONYM = 4
 
 Capital = Literal["none", "inside", "run"]
 """`inside` a sentence; in a `run` of words with capitals, as names are written."""
-ENGLISH = frozenset(
-    "the of and to is this that with by or as be which not from any are was were have has it its an on for in".split()
+ENGLISH = re.compile(
+    r"the|of|and|to|is|this|that|with|by|or|as|be|which|not|from|any|are|was|were|have|has|its?|an|on|for|in", re.IGNORECASE
 )
-SWEDISH = frozenset(
-    "och att det som en av till ett den med ar är dr pa på har om var inte de kan ska vid samt ej eller sig for för fér i".split()
+SWEDISH = re.compile(
+    r"och|att|det|som|en|av|till|ett|den|med|[aäd]r|p[aå]|har|om|var|inte|de|kan|ska|vid|samt|ej|eller|sig|f[oöé]r|i",
+    re.IGNORECASE,
 )
 """Small words that tell English from Swedish, damaged or not."""
 WINDOW = 2
@@ -79,8 +80,8 @@ def _named(piece: Piece) -> bool:
 
 def english_lines(lines: Sequence[Sequence[str]]) -> frozenset[int]:
     """Return the lines that stand in English text: they are left alone."""
-    words = [[token.strip(".,;:()").lower() for token in line] for line in lines]
-    balance = [sum((word in ENGLISH) - (word in SWEDISH) for word in line) for line in words]
+    words = [[token.strip(".,;:()") for token in line] for line in lines]
+    balance = [sum(bool(ENGLISH.fullmatch(word)) - bool(SWEDISH.fullmatch(word)) for word in line) for line in words]
     around = [sum(balance[max(0, line - WINDOW) : line + WINDOW + 1]) for line in range(len(lines))]
     return frozenset(line for line, sums in enumerate(around) if sums >= 2)  # noqa: PLR2004
 
