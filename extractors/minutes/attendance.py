@@ -46,7 +46,7 @@ def attendance_of(fields: Iterable[Field], pages: Sequence[Page]) -> tuple[Atten
 def _parts(field: Field) -> list[list[str]]:
     """Cut a list at lines of dashes, which part members from others."""
     parts: list[list[str]] = [[]]
-    for line in field.lines:
+    for line in field.entries:
         if line and not line.strip("-–—_ "):
             parts.append([])
         else:

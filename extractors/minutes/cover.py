@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.folding import fold
-from extractors.lines import size_of
+from extractors.lines import segments, size_of
 from schemas.page import Line, Word
 from schemas.record import Record
 
@@ -93,6 +93,8 @@ _LABELS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((key, re.compile(rf"(?:{pattern})(?=\s*[:.]|\s*$|\s)")) for key, pattern in _LABELS)
 _SIGNERS = frozenset({"secretary", "chair", "adjusters", "adjusters_elected"})
 """Keys whose value may follow without anything between: `Sekreterare Anna Ek`."""
+_APART = 2.0
+"""Font sizes of white space between a name and what a second column says of the person."""
 _NEAR = 3.0
 """Points by which a word may stand left of the value's edge."""
 
@@ -115,9 +117,18 @@ class Field(Record):
         return tuple(" ".join(word.text for word in row) for row in self.rows)
 
     @property
+    def entries(self) -> tuple[str, ...]:
+        """Return the lines of a list, what stands apart on a line after a comma."""
+        return tuple(", ".join(" ".join(word.text for word in cell) for cell in _cells(row)) for row in self.rows)
+
+    @property
     def text(self) -> str:
         """Return the value as one text."""
         return " ".join(self.lines)
+
+
+def _cells(row: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
+    return segments(Line(words=row), gap=_APART) if row else ()
 
 
 class _Open(Record):
@@ -139,7 +150,7 @@ def fields_of(lines: Iterable[tuple[int, Line]]) -> tuple[Field, ...]:
     fields: list[Field] = []
     current: _Open | None = None
     rows: list[tuple[Word, ...]] = []
-    for page, line in lines:
+    for page, line in _unfolded(list(lines)):
         found = _label(line, current)
         if found is None:
             if current is not None and _is_sentence(line, current):
@@ -158,6 +169,34 @@ def fields_of(lines: Iterable[tuple[int, Line]]) -> tuple[Field, ...]:
     if current is not None:
         fields.append(_closed(current, rows))
     return tuple(fields)
+
+
+def _unfolded(lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """Return the lines with labels side by side (`Vid protokollet    Justeras`) put one column after the other."""
+    for index, (page, line) in enumerate(lines):
+        heads = segments(line, gap=_APART)
+        if len(heads) == 1 or not all(_is_signer_label(head) for head in heads):
+            continue
+        edges = [head[0].box.x0 - _NEAR for head in heads] + [float("inf")]
+        below = [item for item in lines[index + 1 :] if item[0] == page]
+        columns = [
+            (page, part)
+            for number, head in enumerate(heads)
+            for part in (Line(words=head), *_between([line for _, line in below], edges[number], edges[number + 1]))
+        ]
+        return [*lines[:index], *columns, *(item for item in lines[index + 1 :] if item[0] != page)]
+    return list(lines)
+
+
+def _is_signer_label(head: tuple[Word, ...]) -> bool:
+    label = _label(Line(words=head), None)
+    return label is not None and label[0] in _SIGNERS and label[1] == len(head)
+
+
+def _between(lines: Iterable[Line], left: float, right: float) -> list[Line]:
+    """Return the parts of lines whose cells begin between two edges."""
+    cells = ([word for cell in segments(line, gap=1.0) if left <= cell[0].box.x0 < right for word in cell] for line in lines)
+    return [Line(words=tuple(words)) for words in cells if words]
 
 
 def _closed(current: _Open, rows: Sequence[tuple[Word, ...]]) -> Field:

@@ -111,6 +111,8 @@ def _decision(  # noqa: PLR0913, PLR0917  # the parts of one record
 
 
 def _amount(text: str) -> Decimal | None:
-    """Return the first amount of money in a point."""
-    found = [item.amount for item in find_amounts(text) if item.amount.unit == "SEK" and item.unit_printed]
-    return found[0].value if found else None
+    """Return the first amount of money in a point; None where a list under the point holds several."""
+    found = [item for item in find_amounts(text) if item.amount.unit == "SEK" and item.unit_printed]
+    if not found or (len(found) > 1 and ":" in text[: found[0].start]):
+        return None
+    return found[0].amount.value

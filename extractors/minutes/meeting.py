@@ -19,7 +19,9 @@ from schemas.meeting import Attendance, Meeting
 from schemas.page import Line, Page
 from schemas.record import stable_id
 
-_SPAN = re.compile(r"§{1,2}\s?(?P<first>\d{1,3})\s?(?:[-–—]|till)\s?§?\s?(?P<last>\d{1,3})\b(?!\s?(?:kommunallagen|lagen))")
+_SPAN = re.compile(
+    r"(?:§{1,2}|[Pp]aragrafer\s?:?)\s?§{0,2}\s?(?P<first>\d{1,3})\s?(?:[-–—]|till)\s?§?\s?(?P<last>\d{1,3})\b(?!\s?(?:kommunallagen|lagen))"
+)
 _SIGNED = re.compile(r"^(?:vid protokollet|vid pennan|underskrifter|justeras\b|protokollförare|sekreterare\b)", re.IGNORECASE)
 _SIGNERS_MOST = 8
 """Names in a field of signatures, at most."""
@@ -64,7 +66,9 @@ def meeting_of(layout: Layout, pages: Sequence[Page], pieces: Sequence[Piece], b
 def _span(text: str) -> re.Match[str] | None:
     """Return the span of paragraphs that the cover claims: the labelled one, or else the widest."""
     found = list(_SPAN.finditer(text))
-    labelled = [match for match in found if re.search(r"paragraf\w*\s*:?\s*$", text[: match.start()], re.IGNORECASE)]
+    labelled = [
+        match for match in found if re.search(r"paragraf\w*\s*:?\s*§{0,2}\s*$", text[: match.start("first")], re.IGNORECASE)
+    ]
     return max(labelled or found, key=lambda match: int(match["last"]) - int(match["first"]), default=None)
 
 
@@ -107,7 +111,7 @@ def _person(fields: Sequence[Field], attendance: Sequence[Attendance], key: str,
 
 def _has_role(person: Attendance, role: str) -> bool:
     said = f"{person.role or ''} {person.note or ''}".lower()
-    return re.search(rf"(?<!vice )(?<!v )(?<!v\. )(?<!fullmäktiges )\b\w*{role}", said) is not None
+    return re.search(rf"(?<!vice )(?<!v )(?<!v\. )(?<!fullmäktiges )\b\w*(?:{role}|{role[:4]}\b)", said) is not None
 
 
 def _names(field: Field) -> list[str]:

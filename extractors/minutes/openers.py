@@ -8,7 +8,7 @@ from extractors.minutes.parts import Opener
 
 _OPENER = re.compile(
     r"^(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}\s)?(?:§\s?|"
-    r"[Pp]aragraf\s)(?P<number>\d{1,3})(?:\s?(?P<letter>[a-zåäö])(?=[\s.:]|$))?(?P<end>[.:)]?)"
+    r"[Pp]aragraf\s)(?P<number>\d{1,3})(?:/(?:20)?\d\d(?!\d))?(?:\s?(?P<letter>[a-zåäö])(?=[\s.:]|$))?(?P<end>[.:)]?)"
     r"(?=\s|$|[A-ZÅÄÖ])\s*(?P<rest>.*)$|^(?P<before>\d{1,3})\s?§[.:]?(?=\s|$)\s*(?P<after>.*)$"
 )
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].{2,100})$")

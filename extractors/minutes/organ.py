@@ -13,8 +13,9 @@ _ORGAN = re.compile(
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"\s+(?:protokoll|sammanträdesprotokoll|styrelseprotokoll)$|^(?:protokoll|sammanträdesprotokoll)\s+(?:för\s|"
-    r"från\s)?|,?\s*nr\s\d+.*$",
+    r"\s+(?:protokoll|sammanträdesprotokoll|styrelseprotokoll)$"
+    r"|^(?:(?:sammanträdes|styrelse)?protokoll\b\s*)?(?:(?:fört\s)?(?:vid|från|för)\s)?(?:ordinarie\s)?(?:(?:styrelse)?(?:möte|sammanträde)\s(?:med|i|för|vid)?\s?)?"
+    r"|,?\s*nr\s\d+.*$|\s+20\d\d-\d\d-\d\d$",
     re.IGNORECASE,
 )
 _TOP = 14
@@ -29,7 +30,8 @@ def organ_of(layout: Layout, first_page: int) -> str | None:
     """
     for number in range(1, first_page + 1):
         for block in layout.on_page(number)[:_TOP]:
-            text = _NOISE.sub("", block.text.strip())
-            if ":" not in text and not text.endswith(".") and _ORGAN.match(text):
-                return text
+            for candidate in (block.text, block.lines[0].text):
+                text = _NOISE.sub("", candidate.strip())
+                if ":" not in text and not text.endswith(".") and _ORGAN.match(text):
+                    return text
     return committee_of("minutes", layout)

@@ -21,7 +21,8 @@ _LITTLE = 220
 """Characters after an agenda entry, at most (its own heading included)."""
 _LEADERS = re.compile(r"(?:[\s.…_]{3,}|\s)\d{1,3}$|[.…_\s]+$")
 _END = re.compile(
-    r"^(?:vid protokollet|underskrifter|justeras\b|justeringspersoner?s? underskrift|protokollförare|bilaga\s?\d*\b.{0,40}$)",
+    r"^(?:vid protokollet|rätt utdrag|rätt avskriv|utdragets? riktighet|underskrifter|justeras\b"
+    r"|justeringspersoner?s? underskrift|protokollförare|bilaga\s?\d*\b.{0,40}$)",
     re.IGNORECASE,
 )
 _HEADING_LENGTH = 200

@@ -132,7 +132,7 @@ def read_person(text: str) -> Person | None:
     if replaced is not None:
         notes.append(replaced.group())
     role = re.sub(r"\s+", " ", rest).strip(" ,;.()–-") or None
-    sent, role = _sender(role) if rest.lstrip().startswith(",") else (None, role)
+    sent, role = _sender(role) if rest.lstrip().startswith((",", "(")) else (None, role)
     organisation = appointed["who"].strip(" .)") if appointed else (party["party"] if party else sent)
     return Person(name=name, organisation=organisation, role=role, note=", ".join(notes) or None)
 

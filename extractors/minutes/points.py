@@ -32,6 +32,10 @@ _NOT_A_POINT = re.compile(
 )
 
 
+_SPACE = 6.0
+"""Points of a space before a word."""
+
+
 class Point(Record):
     """One decided point."""
 
@@ -80,7 +84,11 @@ def _drafts(piece: Piece) -> list[_Draft]:
     """Cut a piece where a line begins an att-sats, or a bullet or number."""
     groups: list[list[Line]] = []
     for line in piece.lines:
-        begins = not groups or _begins(line.text, groups[-1][-1].text, first=groups[0][0].text)
+        begins = (
+            not groups
+            or _begins(line.text, groups[-1][-1].text, first=groups[0][0].text)
+            or _is_next_att(piece, line, groups[-1])
+        )
         if begins:
             groups.append([])
         groups[-1].append(line)
@@ -94,6 +102,14 @@ def _begins(text: str, above: str, *, first: str) -> bool:
     if _NUMBER.match(text):
         return _NUMBER.match(first) is not None or above.endswith((":", "."))
     return _BULLET.match(text) is not None and not text.startswith(("o ", "– ", "— "))
+
+
+def _is_next_att(piece: Piece, line: Line, group: Sequence[Line]) -> bool:
+    """Tell whether a line is the next att-sats: the one above ends short of the margin, though the word would have fitted."""
+    if not (_ATT.match(line.text) and _ATT.match(group[0].text)):
+        return False
+    right = max(other.box.x1 for other in piece.lines)
+    return group[-1].box.x1 + line.words[0].box.width + _SPACE < right
 
 
 def _draft(piece: Piece, lines: Sequence[Line], text: str) -> _Draft:

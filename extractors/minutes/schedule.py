@@ -22,7 +22,7 @@ _HOURS = re.compile(
 _SINGLE = re.compile(rf"(?:\bkl\.?|\bklockan|\btid:?|öppnas|börjar)\s?{_CLOCK.format('a')}(?!\d)", re.IGNORECASE)
 _ANY = re.compile(rf"(?<![\d.:-]){_CLOCK.format('a')}(?![\d-])")
 _NOT_A_PLACE = re.compile(
-    r"\bparagrafer?\b.*$|§.*$|\bajournering\w*.*$|\b(?:kl\.?|klockan|tid:?)\s?(?=\d|$)|\b(?:mån|tis|ons|tors|fre|lör|"
+    r"\bparagrafer?\b.*$|§.*$|\bajournering\w*.*$|\b(?:kl\b\.?|klockan|tid:)(?=\s|$|[.,\d])|\b(?:mån|tis|ons|tors|fre|lör|"
     r"sön)dag(?:en)?\b(?:\sden)?|(?<=\s)den$",
     re.IGNORECASE,
 )
@@ -35,7 +35,10 @@ _DAY = re.compile(
     rf"(?<![\d/])(?P<day2>[0-3]?\d)/(?P<month2>1[0-2]|0?[1-9])(?![\d/])",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\bplats\s?:?\s+(?P<place>[^.;\n]{3,60})|(?:,|\bi|\bpå)\s(?P<at>[A-ZÅÄÖ][\w\såäö]{3,40})\.?$", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\bplats\s?:?\s+(?P<place>[^.;\n]{3,60})|\b(?:i|på)\s(?P<at>(?-i:[A-ZÅÄÖ])[\w åäöÅÄÖ,]{3,50})\.?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _PREVIOUS = re.compile(
     r"föregående\s(?:mötes?\s|sammanträdes?\s)?(?:protokoll|möte|sammanträde)\w*|"
     r"protokoll(?:et)?\sfrån\s(?:föregående\s|förra\s|senaste\s)?(?:mötet|möte|sammanträdet|styrelsemötet|den)|"
@@ -52,7 +55,7 @@ def times_of(fields: Sequence[Field], text: str) -> tuple[dt.time | None, dt.tim
     for candidate in (*own, text):
         ranges = list(_RANGE.finditer(candidate)) or list(_HOURS.finditer(candidate))
         if ranges:
-            return _time(ranges[0], "a"), _time(ranges[-1], "b")
+            return min(_time(found, "a") for found in ranges), max(_time(found, "b") for found in ranges)
     for candidate in own:
         single = _ANY.search(candidate)
         if single is not None:
@@ -81,7 +84,7 @@ def _without_times(text: str) -> str | None:
     for found in reversed(find_dates(text)):
         text = text[: found.start] + text[found.end :]
     text = _NOT_A_PLACE.sub("", _ANY.sub("", text))
-    text = re.sub(r"\s+", " ", _NOT_A_PLACE.sub("", text.strip())).strip(" ,;.:-–")
+    text = re.sub(r"(?:\s*,)+(?=\s*(?:,|$))|\s+(?=\s)", "", _NOT_A_PLACE.sub("", text.strip())).strip(" ,;.:-–")
     return text or None
 
 

@@ -22,7 +22,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "delegate",
         (
-            r"\bi uppdrag\b|\buppdra\w*|\buppdrag(?:et)? ges\b|\bdeleger\w+|\bge(?:r|s)? .{0,60}\b(?:ratt|mandat|"
+            r"\bi uppdrag\b|\buppdra(?:r|s|gs|gits)?\b|\buppdrag(?:et)? ges\b|\bdeleger\w+|\bge(?:r|s)? .{0,60}\b(?:ratt|mandat|"
             r"fullmakt)\b|\bbemyndiga\w*|\buppmana\w*"
         ),
     ),

@@ -209,3 +209,79 @@ def test_a_deciding_sentence_at_the_end_of_a_paragraph_without_labels() -> None:
         """,
         bold=("§",),
     ) == [("6", "approve", "Styrelsen beslutar att godkänna rapporten.")]
+
+
+def test_assembly_with_vote_disqualification_and_numbers_with_a_year() -> None:
+    decisions = read(
+        """
+        § 16/25
+        Motion om belysning
+        Dnr KS 2024/311
+
+        Ärendebeskrivning
+        Kommunstyrelsen beslutade den 3 februari 2025, § 12, att motionen ska avslås.
+        Kommunstyrelsens förslag till beslut
+        Motionen avslås.
+        Voteringsresultat
+        Ja-röster 21, nej-röster 18, avstår 2.
+        Kommunfullmäktiges beslut
+        Motionen avslås.
+        Jäv
+        Ulf Berg (L) anmäler jäv.
+
+        § 17/25
+        Bidrag
+        Beslut
+        1. Budgeten för 2026 fastställs.
+        2. Följande bidrag beviljas:
+           - Ridklubben 50 000 kr
+           - Simklubben 75 000 kr
+        Paragrafen förklaras omedelbart justerad.
+        """,
+        bold=("§", "Motion om", "Ärende", "beslut", "Votering", "Jäv", "Bidrag", "Beslut"),
+    )[1]
+    assert [(d.paragraph, d.heading, d.reference, d.kind, d.text, d.amount) for d in decisions] == [
+        ("16", "Motion om belysning", "KS 2024/311", "reject", "Motionen avslås.", None),
+        ("17", "Bidrag", None, "adopt", "Budgeten för 2026 fastställs.", None),
+        ("17", "Bidrag", None, "grant", "Följande bidrag beviljas: Ridklubben 50 000 kr Simklubben 75 000 kr", None),
+    ]
+
+
+def test_an_extract_ends_at_its_certificate() -> None:
+    assert points(
+        """
+        UTDRAG UR PROTOKOLL
+
+        § 23   Medel till Bron
+
+        Bron har ansökt om medel.
+
+        Styrelsen beslutade
+
+        att bevilja Bron 450 000 kronor
+
+        att följa upp i september
+
+        Rätt utdraget intygas
+
+        Eva Ek
+        """,
+        bold=("§",),
+    ) == [("23", "grant", "att bevilja Bron 450 000 kronor"), ("23", "other", "att följa upp i september")]
+
+
+def test_lines_that_begin_with_att_below_each_other_are_two_points() -> None:
+    assert [
+        text
+        for _, _, text in points(
+            """
+            § 5 Ekonomi
+
+            Chefen redovisar utfallet.
+            Styrelsen beslutar
+            att godkänna rapporten
+            att bevilja 300 tkr till Navet under hela nästa år
+            """,
+            bold=("§",),
+        )
+    ] == ["att godkänna rapporten", "att bevilja 300 tkr till Navet under hela nästa år"]

@@ -169,3 +169,49 @@ def test_a_turned_header_in_pieces_is_read() -> None:
     )
     people = attendance_in_tables([page.model_copy(update={"words": page.words + turned})])
     assert [(a.name, a.present, a.deciding) for a in people] == [("Eva Ek", True, True), ("Bo Alm", False, False)]
+
+
+def test_names_with_their_body_in_a_second_column_and_signatures_side_by_side() -> None:
+    meeting, _ = read(
+        """
+        Protokoll styrelsemöte Samordningsförbundet Ån
+        Tid: kl. 09.00 - 12.00
+        Plats: Storgatan 3, Ån
+
+        Närvarande ledamöter
+        Eva Ek, ordförande            Åns kommun
+        Siv Sten                      Försäkringskassan
+        Tjänstgörande ersättare
+        Ola Hed                       Arbetsförmedlingen
+        """
+        + _BODY.replace("väljs.", "väljs.\n\nVid protokollet        Justeras\n\nLo Dahl                Bo Alm"),
+        bold=("§ 4 Val", "Närvarande", "Tjänst"),
+    )
+    assert meeting.body == "Samordningsförbundet Ån"
+    assert (meeting.chair, meeting.secretary, meeting.adjusters) == ("Eva Ek", "Lo Dahl", ("Bo Alm",))
+    assert [(a.name, a.organisation, a.role, a.deciding) for a in meeting.attendance] == [
+        ("Eva Ek", "Åns kommun", "ordförande", None),
+        ("Siv Sten", "Försäkringskassan", "ledamot", None),
+        ("Ola Hed", "Arbetsförmedlingen", "ersättare", True),
+    ]
+
+
+def test_names_in_one_sentence_and_a_break_for_an_adjournment() -> None:
+    meeting, _ = read(
+        """
+        Nämnden
+
+        Plats och tid     Eken, fredagen den 14 mars 2025,
+                          klockan 08.30-11.45. Ajournering 10.00-10.15.
+        Närvarande        Eva Ek (ordf), Bo Alm (Region Ån) och Lo Dahl (sekr)
+        """
+        + _BODY,
+        bold=("§ 4 Val",),
+    )
+    assert (meeting.start_time, meeting.end_time, meeting.place) == (dt.time(8, 30), dt.time(11, 45), "Eken")
+    assert [(a.name, a.organisation) for a in meeting.attendance] == [
+        ("Eva Ek", None),
+        ("Bo Alm", "Region Ån"),
+        ("Lo Dahl", None),
+    ]
+    assert (meeting.chair, meeting.secretary) == ("Eva Ek", "Lo Dahl")
