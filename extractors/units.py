@@ -15,7 +15,7 @@ _SCALES: tuple[tuple[str, Unit, Decimal], ...] = (
         Decimal(10**6),
     ),
     (r"mkr|msek|m\skr|mnkr", "SEK", Decimal(10**6)),
-    (r"tusen(?:tals)?\s(?:kronor|kr|sek)|1\s?000-tals\skronor|tusentals\skronor", "SEK", Decimal(1000)),
+    (r"tusen(?:tals?)?\s(?:kronor|kr|sek)|1\s?000-tals?\s(?:kronor|kr)", "SEK", Decimal(1000)),
     (r"tkr|kkr|t\.?\s?kr|tsek|ksek", "SEK", Decimal(1000)),
     (r"kronor|krona|kr|sek", "SEK", Decimal(1)),
     (r"öre|ore", "SEK", Decimal("0.01")),

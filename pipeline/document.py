@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from extractors import display, kinds, minutes, prose
 from extractors.concepts import Chart
 from extractors.context import DocumentContext
+from extractors.document_unit import document_unit
 from extractors.facts import describe, figures_of_table
 from extractors.layout import lay_out
 from extractors.numbers import account
@@ -23,6 +24,7 @@ from pipeline.version import extractor_version
 from schemas.decision import Decision
 from schemas.document import Classification, Extraction, Source
 from schemas.figure import Figure
+from schemas.layout import Layout
 from schemas.place import Box
 
 
@@ -44,7 +46,7 @@ def process(source: Source, data: bytes, options: Options, tools: Tools) -> Extr
     reading, repairs = repair_reading(raw, tools.words)
     layout = lay_out(reading.pages)
     classification, kind_problems = kinds.classify(reading, layout)
-    context = context_of(source.document_id, classification, tools.chart)
+    context = context_of(source.document_id, classification, layout, tools.chart)
     tables = tuple(describe(table, context) for table in find_tables(reading.pages, layout, source.document_id))
     in_tables = tuple(figure for table in tables for figure in figures_of_table(table, context))
     in_prose, prose_problems = prose.figures_in_prose(layout, context, read=in_tables)
@@ -67,8 +69,9 @@ def process(source: Source, data: bytes, options: Options, tools: Tools) -> Extr
     )
 
 
-def context_of(document_id: str, classification: Classification, chart: Chart) -> DocumentContext:
+def context_of(document_id: str, classification: Classification, layout: Layout, chart: Chart) -> DocumentContext:
     """Return what the figures of a document inherit from the document as a whole."""
+    unit, scale = document_unit(block.text for block in layout.text_blocks())
     return DocumentContext(
         document_id=document_id,
         kind=classification.kind,
@@ -77,6 +80,8 @@ def context_of(document_id: str, classification: Classification, chart: Chart) -
         period_start=classification.period_start,
         period_end=classification.period_end,
         meeting_date=classification.meeting_date,
+        default_unit=unit,
+        default_scale=scale,
         chart=chart,
     )
 
