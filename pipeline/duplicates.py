@@ -1,11 +1,12 @@
 """The same document in two files, and the same page twice in one file: found by shared runs of words and by their numbers.
 
 Two files are one document when nearly all runs of three words of the shorter stand in the longer and so do its numbers. Where
-both are born digital every number must: a corrected edition of a report is no duplicate of the first.
+both are born digital every number must: a corrected edition of a report is no duplicate of the first but supersedes it.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 import zlib
@@ -26,9 +27,14 @@ COMMON = 40
 SAME_TEXT = 0.6
 SAME_TEXT_NATIVE = 0.9
 SAME_NUMBERS = 0.85
+SOME_TEXT = 0.25
+NEARLY_ALL_NUMBERS = 0.95
+MANY_NUMBERS = 50
 LEAST_WORDS = 40
+MOSTLY = 0.5
 SCANNED = ("ocr", "repaired")
 SAME_NAME = 80
+OLD_NAME = re.compile(r"(?<![a-zåäö])(old|gammal|utkast|tidigare|preliminär)(?![a-zåäö])", re.IGNORECASE)
 
 
 def plain_words(pages: Iterable[Page]) -> list[str]:
@@ -75,13 +81,15 @@ class Fingerprint:
 
 
 def same_text(one: Fingerprint, two: Fingerprint, *, native: bool) -> bool:
-    """Tell whether the shorter of two texts stands in the longer."""
+    """Tell whether the shorter of two texts stands in the longer; bad OCR leaves few words whole but most numbers."""
     short, long = sorted((one, two), key=lambda text: len(text.words))
     if len(short.words) < LEAST_WORDS:
         return False
     if native:
         return short.text_within(long) >= SAME_TEXT_NATIVE and short.numbers_within(long) == 1
-    return short.text_within(long) >= SAME_TEXT and short.numbers_within(long) >= SAME_NUMBERS
+    text, numbers = short.text_within(long), short.numbers_within(long)
+    many = short.numbers.total() >= MANY_NUMBERS and same_text_length(one, two)
+    return (text >= SAME_TEXT and numbers >= SAME_NUMBERS) or (many and text >= SOME_TEXT and numbers >= NEARLY_ALL_NUMBERS)
 
 
 def repeated_pages(pages: Sequence[Page]) -> frozenset[int]:
@@ -109,22 +117,75 @@ def same_text_length(one: Fingerprint, two: Fingerprint) -> bool:
     return min(len(one.words), len(two.words)) >= SAME_NUMBERS * max(len(one.words), len(two.words))
 
 
-def duplicates(extractions: Sequence[Extraction]) -> dict[str, str]:
-    """Return, for each document that repeats another, the document that counts."""
+@dataclass(frozen=True)
+class Repeats:
+    """Which documents of an archive say what another one says."""
+
+    duplicates: dict[str, str]
+    """For each document that repeats another, the one that counts."""
+    superseded: dict[str, str]
+    """For each older edition, the newest one."""
+
+
+def find_repeats(extractions: Sequence[Extraction]) -> Repeats:
+    """Find copies and older editions; which copy counts is never itself one."""
     texts = {one.document_id: Fingerprint(tuple(plain_words(one.reading.pages))) for one in extractions}
     by_id = {one.document_id: one for one in extractions}
-    counts_for: dict[str, str] = {}
+    copies: dict[str, str] = {}
+    older: dict[str, str] = {}
     for one, two in sorted(_candidates(extractions, texts)):
         better, worse = sorted((by_id[one], by_id[two]), key=_preference)
-        if better.document_id in counts_for or worse.document_id in counts_for:
+        if not _comparable(better, worse):
             continue
-        if _comparable(better, worse) and same_text(texts[one], texts[two], native=_is_native(better) and _is_native(worse)):
-            counts_for[worse.document_id] = better.document_id
-    return counts_for
+        native = _is_native(better) and _is_native(worse)
+        if worse.document_id not in copies and same_text(texts[one], texts[two], native=native):
+            copies[worse.document_id] = better.document_id
+        elif native and _are_editions(better, worse) and nearly_same_text(texts[one], texts[two]):
+            new, old = sorted((better, worse), key=edition, reverse=True)
+            if edition(new) != edition(old):
+                older[old.document_id] = max(
+                    new.document_id, older.get(old.document_id, new.document_id), key=lambda key: edition(by_id[key])
+                )
+    return Repeats(_resolved(copies), {old: new for old, new in _resolved(older).items() if old not in copies})
+
+
+def _resolved(leads: dict[str, str]) -> dict[str, str]:
+    """Follow chains to their end."""
+    found = {}
+    for start in leads:
+        end = start
+        while end in leads:
+            end = leads[end]
+        found[start] = end
+    return found
+
+
+def nearly_same_text(one: Fingerprint, two: Fingerprint) -> bool:
+    """Tell whether two texts are alike but for a few words and numbers: editions of one document."""
+    short, long = sorted((one, two), key=lambda text: len(text.words))
+    if len(short.words) < LEAST_WORDS or not same_text_length(one, two):
+        return False
+    return short.text_within(long) >= SAME_TEXT_NATIVE and short.numbers_within(long) >= SAME_TEXT_NATIVE
+
+
+def edition(extraction: Extraction) -> tuple[bool, dt.datetime]:
+    """Return the sort key of editions: one that its file name calls old is older, then by when the file was made."""
+    is_old = OLD_NAME.search(extraction.reading.file_name) is not None
+    return (not is_old, extraction.reading.created or dt.datetime.min)
+
+
+def _are_editions(one: Extraction, two: Extraction) -> bool:
+    mine, theirs = one.classification, two.classification
+    same_time = (mine.fiscal_year, mine.period_end, mine.meeting_date) == (
+        theirs.fiscal_year,
+        theirs.period_end,
+        theirs.meeting_date,
+    )
+    return same_time and (mine.fiscal_year or mine.meeting_date) is not None and mine.body is not None and theirs.body is not None
 
 
 def _candidates(extractions: Sequence[Extraction], texts: dict[str, Fingerprint]) -> set[tuple[str, str]]:
-    """Return pairs worth comparing: many shared smallest hashes, the same meeting, or a file and what it embeds."""
+    """Return pairs worth comparing: many shared smallest hashes, one body and year or meeting, or a file and what it embeds."""
     pairs: Counter[tuple[str, str]] = Counter()
     by_hash: dict[int, list[str]] = defaultdict(list)
     for one in extractions:
@@ -137,8 +198,9 @@ def _candidates(extractions: Sequence[Extraction], texts: dict[str, Fingerprint]
     meetings: dict[object, list[str]] = defaultdict(list)
     for one in extractions:
         told = one.classification
-        if told.meeting_date is not None and told.kind == "minutes":
-            meetings[told.body.entity_id if told.body else None, told.meeting_date].append(one.document_id)
+        when = told.meeting_date if told.kind == "minutes" else told.fiscal_year
+        if when is not None and told.body is not None:
+            meetings[told.kind, told.body.entity_id, when].append(one.document_id)
         embedded = [attachment.document_id for attachment in one.reading.attachments if attachment.document_id in texts]
         found.update((min(one.document_id, other), max(one.document_id, other)) for other in embedded)
     found.update(pair for ids in meetings.values() if len(ids) <= COMMON for pair in _pairs(ids))
@@ -152,7 +214,9 @@ def _pairs(ids: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _is_native(extraction: Extraction) -> bool:
-    return not any(page.text_source in SCANNED for page in extraction.reading.pages)
+    """Tell whether most pages are born digital."""
+    pages = extraction.reading.pages
+    return sum(page.text_source in SCANNED for page in pages) <= MOSTLY * len(pages)
 
 
 def _preference(extraction: Extraction) -> tuple[bool, bool, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from pipeline.bodies import with_shared_bodies
-from pipeline.duplicates import SCANNED, duplicates, repeated_pages
+from pipeline.duplicates import SCANNED, Repeats, find_repeats, repeated_pages
 from pipeline.subjects import match_subjects, renamed
 from schemas.archive import Archive, ArchiveDocument
 from schemas.document import Extraction
@@ -19,13 +19,13 @@ def build_archive(extractions: Iterable[Extraction]) -> Archive:
     """Return the archive that the rules see."""
     unique = sorted({one.document_id: one for one in extractions}.values(), key=lambda one: one.document_id)
     ordered = sorted(with_shared_bodies(unique), key=_order)
-    counts_for = duplicates(ordered)
-    shared, subjects = match_subjects(one for one in ordered if one.document_id not in counts_for)
-    documents = tuple(_document(one, counts_for.get(one.document_id)) for one in renamed(ordered, shared))
+    repeats = find_repeats(ordered)
+    shared, subjects = match_subjects(one for one in ordered if one.document_id not in repeats.duplicates)
+    documents = tuple(_document(one, repeats) for one in renamed(ordered, shared))
     return Archive(documents=documents, subjects=subjects)
 
 
-def _document(extraction: Extraction, duplicate_of: str | None) -> ArchiveDocument:
+def _document(extraction: Extraction, repeats: Repeats) -> ArchiveDocument:
     pages = extraction.reading.pages
     repeated = repeated_pages(pages)
     kept = frozenset(table.table_id for table in extraction.tables if table.page not in repeated)
@@ -44,7 +44,8 @@ def _document(extraction: Extraction, duplicate_of: str | None) -> ArchiveDocume
         ),
         meetings=extraction.meetings,
         decisions=extraction.decisions,
-        duplicate_of=duplicate_of,
+        duplicate_of=repeats.duplicates.get(extraction.document_id),
+        superseded_by=repeats.superseded.get(extraction.document_id),
     )
 
 

@@ -62,6 +62,7 @@ def read_pdf(
         pages=pages,
         producer=opened.producer,
         pdf_title=opened.title,
+        created=opened.created,
         signed=opened.signature_field or is_signed(pages),
         attachments=tuple(
             Attachment(file_name=name, document_id=hashlib.sha256(content).hexdigest()) for name, content in opened.attachments

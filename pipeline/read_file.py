@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ class OpenedFile(NamedTuple):
     page_count: int
     producer: str | None
     title: str | None
+    created: dt.datetime | None
     signature_field: bool
     attachments: tuple[tuple[str, bytes], ...]
 
@@ -75,8 +77,23 @@ def _look(pdf: pikepdf.Pdf, data: bytes) -> tuple[OpenedFile | None, tuple[Probl
         message = f"The file was damaged or cut off; {page_count} pages were recovered, others may be missing. Fetch it again."
         problems = (Problem(code="read.repaired", message=message), *problems)
         data = _saved(pdf) or data
-    producer, title = (_info(pdf, key) for key in ("/Producer", "/Title"))
-    return OpenedFile(data, page_count, producer, title, _has_signature(pdf), attachments), problems
+    producer, title, created = (_info(pdf, key) for key in ("/Producer", "/Title", "/CreationDate"))
+    return OpenedFile(data, page_count, producer, title, pdf_date(created or ""), _has_signature(pdf), attachments), problems
+
+
+def pdf_date(text: str) -> dt.datetime | None:
+    """Read a date as PDF writes it, its time zone left out; None when it is none.
+
+    >>> pdf_date("D:20260201215556+01'00'")
+    datetime.datetime(2026, 2, 1, 21, 55, 56)
+    """
+    digits = re.match(r"(?:D:)?(\d{8})(\d{6})?", text)
+    if digits is None:
+        return None
+    try:
+        return dt.datetime.strptime(digits[1] + (digits[2] or "000000"), "%Y%m%d%H%M%S")  # noqa: DTZ007 - as printed
+    except ValueError:
+        return None
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes | None:

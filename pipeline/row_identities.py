@@ -128,7 +128,7 @@ def _identity(line: Line, formula: Formula) -> Identity | None:
 def _support(grid: Grid, formula: Formula) -> tuple[int, int]:
     """Return how many rows with a stated sum other than zero obey a formula, and how many rows break it.
 
-    A difference to zero tells nothing. A difference may be counted either way from one row to the next: good or bad, not more or less.
+    A difference to zero tells nothing. It may be counted either way from one row to the next: good or bad, not more or less.
     """
     obey = fail = 0
     for line in grid.lines:

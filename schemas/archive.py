@@ -39,6 +39,8 @@ class ArchiveDocument(Record):
     """Decisions."""
     duplicate_of: str | None = None
     """The document whose figures count instead of this one's."""
+    superseded_by: str | None = None
+    """The newer edition of the same document, whose figures count instead of this one's."""
 
     @property
     def entity_id(self) -> str | None:
@@ -83,8 +85,8 @@ class Archive(Record):
 
     @property
     def counted(self) -> tuple[ArchiveDocument, ...]:
-        """Documents that are not duplicates of another."""
-        return tuple(document for document in self.documents if document.duplicate_of is None)
+        """Documents that are neither duplicates nor older editions of another."""
+        return tuple(one for one in self.documents if one.duplicate_of is None and one.superseded_by is None)
 
 
 class Settings(Record):

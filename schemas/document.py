@@ -54,6 +54,8 @@ class Reading(Record):
     """/Producer."""
     pdf_title: str | None = None
     """/Title."""
+    created: dt.datetime | None = None
+    """When the file was made, as it says itself (local time): /CreationDate. Tells editions apart."""
     signed: bool = False
     """True when a signature field or a signing stamp was seen."""
     attachments: tuple[Attachment, ...] = ()

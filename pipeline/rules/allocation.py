@@ -88,9 +88,7 @@ def _is_level(document: ArchiveDocument, figure: Figure) -> bool:
     year, own = figure.fiscal_year, document.classification.fiscal_year
     if figure.concept != CONCEPT or figure.unit != "SEK" or year is None or figure.subject or figure.value <= 0:
         return False
-    if figure.change or figure.approximate or figure.value_high is not None or figure.measure == "cost":
-        return False
-    if COUNTS.search(figure.column_header) or (figure.origin == "table" and PAID_OUT.search(figure.label)):
+    if figure.change or figure.approximate or figure.value_high is not None or figure.measure == "cost" or _is_paid_out(figure):
         return False
     if figure.scenario in ("variance", "requested") or (figure.scenario in ("forecast", "plan") and year != own):
         return False
@@ -99,6 +97,11 @@ def _is_level(document: ArchiveDocument, figure: Figure) -> bool:
     if own is not None and year > own + AHEAD.get(document.classification.kind, 0):
         return False
     return figure.scenario != "outcome" or is_full_year(figure, document)
+
+
+def _is_paid_out(figure: Figure) -> bool:
+    """Tell whether a row or its column is about contributions that the body pays to others, or about how many they are."""
+    return figure.origin == "table" and bool(COUNTS.search(figure.column_header) or PAID_OUT.search(figure.label))
 
 
 def _before(level: Figure, change: Figure) -> Statement | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from decimal import Decimal
 
 import pytest
 
 from pipeline.match import build_archive
+from pipeline.rules import document_revision
 from pipeline.subjects import words_of
+from schemas.archive import Settings
 from schemas.document import Attachment, Body, Classification, DocumentKind, Extraction, Reading
 from schemas.figure import Figure
 from schemas.page import Page, TextSource, Word
@@ -39,6 +42,7 @@ def extraction(  # noqa: PLR0913 - what an extraction may need
     aliases: Sequence[tuple[str, str]] = (),
     drawing: str | None = None,
     meeting: dt.date | None = None,
+    created: dt.datetime | None = None,
 ) -> Extraction:
     tables = [draw_table(document_id, drawing)] if drawing else []
     return Extraction(
@@ -49,6 +53,7 @@ def extraction(  # noqa: PLR0913 - what an extraction may need
             file_name=f"{document_id}.pdf",
             pages=tuple(pages),
             signed=signed,
+            created=created,
             attachments=tuple(Attachment(file_name=name, document_id=name) for name in attachments),
         ),
         classification=Classification(kind=kind, body=body, fiscal_year=year, meeting_date=meeting),
@@ -71,6 +76,46 @@ def test_a_scan_counts_less_than_the_born_digital_copy() -> None:
 def test_a_signed_copy_with_a_stamp_counts_less_than_the_unsigned_one() -> None:
     found = duplicate_of(extraction("a", [page(TEXT + " Sida 1 av 12")], signed=True), extraction("b", [page(TEXT)]))
     assert found == {"a": "b", "b": None}
+
+
+NUMBERS = " ".join(str(1000 + 37 * i) for i in range(60))
+
+
+def test_a_scan_with_broken_words_is_known_by_its_numbers() -> None:
+    broken = " ".join(word if i % 3 else word[:-1] + "x" for i, word in enumerate(TEXT.split()))
+    scan = extraction("a", [page(f"{broken} {NUMBERS}", source="ocr")])
+    assert duplicate_of(scan, extraction("b", [page(f"{TEXT} {NUMBERS}")])) == {"a": "b", "b": None}
+    other = extraction("c", [page(f"{TEXT} {NUMBERS.replace('1', '2')}")])
+    assert duplicate_of(scan, other) == {"a": None, "c": None}
+
+
+@pytest.mark.parametrize("newer", ["a", "b"])
+def test_the_newest_edition_counts_and_its_changes_are_a_notice(newer: str) -> None:
+    drawing = " | Utfall 2024\nBibliotek | -13 123\nSumma | -{}\n"
+    both = [
+        extraction(
+            name,
+            [page(f"{TEXT} {NUMBERS} {total}")],
+            drawing=drawing.format(total),
+            created=dt.datetime(2026, 2, 1 + (name == newer), tzinfo=dt.UTC),
+        )
+        for name, total in (("a", 62079), ("b", 62049))
+    ]
+    archive = build_archive(both)
+    older = "b" if newer == "a" else "a"
+    assert {one.document_id: one.superseded_by for one in archive.documents} == {newer: None, older: newer}
+    assert [one.document_id for one in archive.counted] == [newer]
+    (outcome,) = document_revision.check(archive, Settings())
+    assert outcome.finding is not None
+    assert outcome.finding.severity == "notice"
+    assert abs(outcome.finding.difference or 0) == Decimal(30)
+
+
+def test_an_edition_without_changed_figures_raises_nothing() -> None:
+    one = extraction("a", [page(f"{TEXT} {NUMBERS} 76")], created=dt.datetime(2026, 2, 1, tzinfo=dt.UTC))
+    two = extraction("b", [page(f"{TEXT} {NUMBERS} 77")], created=dt.datetime(2026, 2, 2, tzinfo=dt.UTC))
+    outcomes = list(document_revision.check(build_archive([one, two]), Settings()))
+    assert [(outcome.check.verdict, outcome.finding) for outcome in outcomes] == [("exact", None)]
 
 
 def test_a_corrected_edition_is_no_duplicate() -> None:
