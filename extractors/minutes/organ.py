@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.committees import committee_of
+from extractors.minutes.labels import read_label
+from extractors.minutes.openers import read_opener
 from schemas.layout import Layout
 
 _ORGAN = re.compile(
@@ -18,6 +20,8 @@ _NOISE = re.compile(
     r"|,?\s*nr\s\d+.*$|\s+20\d\d-\d\d-\d\d$",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"[:.,]$|\d|^[^A-ZÅÄÖ]|\b(?:har|är|beslut\w*|lämna\w*|den|och en|som|ska|vid|enligt|protokoll\w*)\b|:")
+"""What no name of an organ has: digits, verbs, an end of a clause."""
 _TOP = 14
 
 
@@ -30,8 +34,10 @@ def organ_of(layout: Layout, first_page: int) -> str | None:
     """
     for number in range(1, first_page + 1):
         for block in layout.on_page(number)[:_TOP]:
+            if block.kind != "furniture" and (read_opener(block.text) or read_label(block.text)):
+                break
             for candidate in (block.text, block.lines[0].text):
                 text = _NOISE.sub("", candidate.strip())
-                if ":" not in text and not text.endswith(".") and _ORGAN.match(text):
+                if _ORGAN.match(text) and not _NO_NAME.search(text):
                     return text
     return committee_of("minutes", layout)
