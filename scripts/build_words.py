@@ -23,7 +23,7 @@ from pathlib import Path
 import wordfreq
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from pipeline.repair.keys import bucket_of, key_of
+from pipeline.repair.keys import bucket_of, ending_of, key_of, number_symbol
 
 DATA = Path(__file__).resolve().parent.parent / "pipeline" / "repair" / "data"
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[.!?]")
@@ -33,7 +33,9 @@ SWEDISH = re.compile(r"[a-zåäöéèàüæøáóí]+")
 RAREST = 1e-8
 """Rarer words of wordfreq's list are mostly misprints."""
 OFTEN = 3
-"""Pairs seen less often in the statutes are left out."""
+"""Words seen less often in the statutes are left out."""
+OFTEN_PAIR = 2
+"""Pairs too."""
 RIVAL = 2e-6
 """A word is ambiguous when another word with the same key has at least this share."""
 
@@ -50,7 +52,8 @@ def main() -> None:
     write_buckets("statutes.xz", legal)
     write_buckets("wordfreq.xz", shares)
     write_buckets("hunspell.xz", {**dict.fromkeys(forms, 0.0), **{word + "-": 0.0 for word in firsts}})
-    write_pairs({pair: count for pair, count in pairs.items() if count >= OFTEN and ambiguous.intersection(pair)}, counts)
+    told = {pair: count for pair, count in pairs.items() if ambiguous.intersection(pair)}
+    write_pairs(*with_endings(told, counts, ambiguous))
     write_lines("places.txt", (word for word in places(geonames) if not word.islower()))
     write_lines("names.txt", names(faker))
     for path in sorted(DATA.iterdir()):
@@ -58,7 +61,7 @@ def main() -> None:
 
 
 def count_statutes(folder: Path) -> tuple[Counter[str], Counter[tuple[str, str]]]:
-    """Return how often each lower-case word, and each pair of neighbours, occurs; numbers count as `0`, sentence ends as `.`."""
+    """Return how often each lower-case word, and each pair of neighbours, occurs; sentence ends count as `.`."""
     counts: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for path in sorted([*folder.rglob("*.md"), *folder.rglob("*.txt")]):
@@ -72,7 +75,7 @@ def count_statutes(folder: Path) -> tuple[Counter[str], Counter[tuple[str, str]]
 def symbol(found: str) -> str:
     """Return a word, number or sign as the pairs know it."""
     if found.isdigit():
-        return "0"
+        return number_symbol(found)
     return "." if found in ".!?" else found.lower()
 
 
@@ -158,6 +161,23 @@ def find_ambiguous(*sources: Mapping[str, float]) -> set[str]:
             if share >= RIVAL:
                 by_key.setdefault(key_of(word), set()).add(word)
     return {word for words in by_key.values() if len(words) > 1 for word in words}
+
+
+def with_endings(
+    pairs: Mapping[tuple[str, str], int], counts: Mapping[str, int], ambiguous: set[str]
+) -> tuple[dict[tuple[str, str], int], Counter[str]]:
+    """Return the frequent pairs, also with the other word's ending in its place (`~gen har`), and the counts of first parts."""
+    made: Counter[tuple[str, str]] = Counter(pairs)
+    for (first, second), count in pairs.items():
+        if second in ambiguous and ending_of(first):
+            made[ending_of(first), second] += count
+        if first in ambiguous and ending_of(second):
+            made[first, ending_of(second)] += count
+    totals = Counter(counts)
+    for word, count in counts.items():
+        if ending_of(word):
+            totals[ending_of(word)] += count
+    return {pair: count for pair, count in made.items() if count >= OFTEN_PAIR}, totals
 
 
 def level(share: float) -> int:

@@ -16,6 +16,8 @@ CLASSES = str.maketrans(
     }
 )
 PAIRS = (("rn", "m"), ("mb", "m"), ("ia", "a"))
+ENDING = 3
+"""Letters of an ending."""
 RUNS = re.compile("aa+")
 
 
@@ -35,3 +37,13 @@ def key_of(word: str) -> str:
 def bucket_of(key: str) -> str:
     """Return the first three letters of a key: words are stored by them."""
     return key[:3]
+
+
+def ending_of(word: str) -> str:
+    """Return the ending that a long word shares with others of its kind (`~gen`), empty for short words and signs."""
+    return "~" + word[-ENDING:] if len(word) > ENDING + 1 and word.isalpha() else ""
+
+
+def number_symbol(number: str) -> str:
+    """Return what a number counts as among neighbours: years apart from other numbers."""
+    return "2000" if len(number) == 4 and number[:2] in {"18", "19", "20"} else "0"  # noqa: PLR2004 - digits of a year

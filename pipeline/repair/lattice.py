@@ -6,8 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.repair.keys import ending_of
 from pipeline.repair.words import WordList
 
+ENDING_WEIGHT = 0.7
+"""How much the endings of neighbours say at most."""
 PAIR_WEIGHT = 0.8
 """How much the neighbours say at most, against the word's own share."""
 
@@ -60,12 +63,29 @@ def _steps(before: Sequence[Choice], after: Sequence[Choice], words: WordList) -
 
 
 def _log_next(previous: str, choice: Choice, words: WordList) -> float:
-    """Return the log probability of a word after another: pairs seen, mixed with the word's own share."""
+    """Return the log probability of a word after another: pairs seen, mixed with pairs of endings and the word's own share."""
+    alone = math.exp(choice.prior)
+    ending = ending_of(previous)
+    if ending:
+        share, trust = words.pair_share(ending, choice.symbol)
+        if share:
+            alone += ENDING_WEIGHT * trust * (share - alone)
+        elif trust:
+            alone *= 1 - ENDING_WEIGHT * trust
+    alone *= _fit(previous, choice.symbol, words)
     share, trust = words.pair_share(previous, choice.symbol)
-    if share == 0.0:
-        return choice.prior + math.log(1 - PAIR_WEIGHT * trust)
     weight = PAIR_WEIGHT * trust
-    return math.log(weight * share + (1 - weight) * math.exp(choice.prior))
+    return math.log(weight * share + (1 - weight) * alone)
+
+
+def _fit(previous: str, symbol: str, words: WordList) -> float:
+    """Return how much more often than by chance words with this ending follow the one before."""
+    ending = ending_of(symbol)
+    usual = words.ending_share(ending) if ending else 0.0
+    share, trust = words.pair_share(previous, ending) if usual else (0.0, 0.0)
+    if not trust or not words.tells_endings(previous):
+        return 1.0
+    return 1 + ENDING_WEIGHT * trust * (share / usual - 1)
 
 
 def _sum(logs: Sequence[float]) -> float:

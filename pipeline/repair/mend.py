@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.repair.candidates import Candidate, Candidates, unknown_prior
@@ -16,8 +16,12 @@ from pipeline.repair.lattice import BREAK, Choice, weigh
 from pipeline.repair.pieces import Capital, Piece, pieces_of
 from pipeline.repair.words import WordList
 
-SURE = 0.6
-"""A word is changed when its reading is at least this probable."""
+SURE = 0.55
+"""A word is changed when its reading is at least this probable ..."""
+SURE_OF_WORD = 0.85
+"""... or this, when what was read is a common word itself."""
+COMMON = math.log(1e-6)
+"""Words are common from this share on."""
 MOST_TIMES = 20
 """One word teaches the channel at most so many times."""
 LEARN = 0.8
@@ -69,7 +73,11 @@ class Mender:
         pieces = pieces_of(lines)
         self._learn_channel(pieces)
         self._learn_words(pieces, self._decide(pieces))
-        return _fixes(lines, pieces, self._decide(pieces))
+        return _fixes(lines, pieces, self._decide(pieces), self._is_common)
+
+    def _is_common(self, read: str) -> bool:
+        share = self._words.log_share(read.lower())
+        return share is not None and share > COMMON
 
     def _learn_channel(self, pieces: Sequence[Piece]) -> None:
         """Estimate the channel from the words that have one likely reading, neighbours left aside."""
@@ -150,7 +158,7 @@ class Mender:
 
 
 def _kept(piece: Piece) -> Choice:
-    return Choice(piece.read, piece.symbol, 0.0, NUMBER if piece.symbol == "0" else OTHER, "kept")
+    return Choice(piece.read, piece.symbol, 0.0, NUMBER if piece.symbol.isdigit() else OTHER, "kept")
 
 
 def _allowed(read: str, candidate: Candidate, capital: Capital) -> bool:
@@ -174,12 +182,17 @@ def cased(word: str, read: str) -> str:
     return word[0].upper() + word[1:] if read[0].isupper() else word
 
 
-def _fixes(lines: Sequence[Sequence[str]], pieces: Sequence[Piece], decided: Sequence[tuple[Choice, float, bool]]) -> Fixes:
+def _fixes(
+    lines: Sequence[Sequence[str]],
+    pieces: Sequence[Piece],
+    decided: Sequence[tuple[Choice, float, bool]],
+    is_common: Callable[[str], bool],
+) -> Fixes:
     """Return what each token becomes: pieces of one token that are sure, put in their places."""
     edits: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
     notes: dict[tuple[int, int], Fix] = {}
     for piece, (choice, sure, by_context) in zip(pieces, decided, strict=True):
-        if choice.surface == piece.read or sure < SURE:
+        if choice.surface == piece.read or sure < (SURE_OF_WORD if is_common(piece.read) else SURE):
             continue
         method = "context" if by_context else choice.method
         for (line, token, start, end), text in _placed(piece, choice.surface):

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipeline.repair.keys import number_symbol
+
 PIECE = re.compile(r"[^\W_]+(?:\|[^\W_]+)*|\|[^\W\d_]+")
 ADDRESS = re.compile(r"@|://|\bwww\.|\w\.(?:se|com|org|nu|net|eu)\b", re.IGNORECASE)
 CAMEL = re.compile(r"[a-zåäöé][A-ZÅÄÖ]")
@@ -51,8 +53,8 @@ class Piece:
 
     @property
     def symbol(self) -> str:
-        """How the lists of neighbours know it: numbers are `0`."""
-        return "0" if self.read.isdigit() else self.read.lower()
+        """How the lists of neighbours know it."""
+        return number_symbol(self.read) if self.read.isdigit() else self.read.lower()
 
 
 def pieces_of(lines: Sequence[Sequence[str]]) -> list[Piece]:

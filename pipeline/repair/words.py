@@ -27,6 +27,8 @@ DOUBTED = 0.3
 """Rare words of the frequency list that no dictionary knows count for this much."""
 RARE_LEVEL = 68
 """From this level (-10 log10 of the share) on a word is rare."""
+COUNTED = 5_500_000
+"""About how many words the pairs were counted in."""
 FIRST = "-"
 """Marks a first part of compounds (`samordnings-`)."""
 
@@ -58,6 +60,14 @@ class WordList:
         """Return which share of the words after `first` is `second`, and how much that is worth, 0 to 1."""
         total, followers = self._followers(first)
         return (followers.get(second, 0) / total, total / (total + 300)) if total else (0.0, 0.0)
+
+    def tells_endings(self, first: str) -> bool:
+        """Tell whether the list holds which endings follow a word."""
+        return any(second.startswith("~") for second in self._followers(first)[1])
+
+    def ending_share(self, ending: str) -> float:
+        """Return which share of all words has an ending; 0 when it is rare."""
+        return self._followers(ending)[0] / COUNTED
 
     def _followers(self, first: str) -> tuple[int, dict[str, int]]:
         known = self._pairs.get(first)
