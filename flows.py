@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -93,18 +94,23 @@ def _ingest(paths: list[str], config: Config, progress: Progress, *, rules: bool
 
 
 class Counter:
-    """Adds up the progress of chunks that are read side by side."""
+    """Adds up the progress of chunks that are read side by side, each in a thread of its own."""
 
     def __init__(self, progress: Progress, total: int) -> None:
         self._progress = progress
         self._total = total
-        self._done = 0
+        self._done: dict[int, int] = {}
+        self._finished = 0
 
-    def __call__(self, stage: str, _done: int, _total: int, what: str) -> None:
-        """Count one document, whichever chunk it belongs to."""
-        if what:
-            self._done += 1
-        self._progress(stage, min(self._done, self._total), self._total, what)
+    def __call__(self, stage: str, done: int, _total: int, what: str) -> None:
+        """Take the count of one chunk, and show that of all."""
+        thread = threading.get_ident()
+        before = self._done.get(thread, 0)
+        if done < before:  # the next chunk, or the files embedded in this one
+            self._finished += before
+        self._done[thread] = done
+        shown = min(self._finished + sum(self._done.values()), self._total)
+        self._progress(stage, shown, self._total, what)
 
 
 @flow(name="avstam-ingest", task_runner=ThreadPoolTaskRunner(max_workers=8), **RESULT)
