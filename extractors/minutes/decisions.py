@@ -32,7 +32,7 @@ _DECIDED = re.compile(
 )
 _PASSIVE = re.compile(
     r"\b(?:godkändes|godkänns|fastställdes|fastställs|lades till handlingarna|läggs till handlingarna|utsågs|utses|valdes|väljs"
-    r"|beslutades|beslutas|antogs|antas)\b"
+    r"|beslutades|beslutas|antogs|antas|bordläggs|bordlades|återremitteras|avslås|avslogs|beviljas|beviljades|bifalls)\b"
 )
 _BY_LIST = re.compile(rf"^(?P<organ>{_ORGAN})\s(?:beslutar|beslutade|beslöt)(?:\s\w+)?(?:\satt)?\s?:?$")
 _SENTENCES = re.compile(r"(?<=[a-zåäö\d)][.!?])\s+(?=[A-ZÅÄÖ])")
@@ -82,8 +82,9 @@ def _is_own(organ: str, body: str | None) -> bool:
     name, own = fold(organ), fold(body or "")
     if not own or name in own or name.endswith(("motet", "forbundet")):
         return True
+    kinds = ("styrelse", "namnd", "utskott", "fullmaktige", "direktion")
     plain = name in {"styrelsen", "namnden", "utskottet", "fullmaktige", "direktionen"}
-    return plain and name.rstrip("n").removesuffix("et") in own
+    return plain and not any(kind in own and kind not in name for kind in kinds)
 
 
 def _decision(  # noqa: PLR0913, PLR0917  # the parts of one record

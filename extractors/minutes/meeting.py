@@ -22,6 +22,8 @@ from schemas.record import stable_id
 _SPAN = re.compile(
     r"(?:§{1,2}|[Pp]aragrafer\s?:?)\s?§{0,2}\s?(?P<first>\d{1,3})\s?(?:[-–—]|till)\s?§?\s?(?P<last>\d{1,3})\b(?!\s?(?:kommunallagen|lagen))"
 )
+_ONE = re.compile(r"\bParagraf(?:er)?\s?:?\s?§{1,2}\s?(?P<first>(?P<last>\d{1,3}))\b")
+"""An extract claims one paragraph."""
 _SIGNED = re.compile(r"^(?:vid protokollet|vid pennan|underskrifter|justeras\b|protokollförare|sekreterare\b)", re.IGNORECASE)
 _SIGNERS_MOST = 8
 """Names in a field of signatures, at most."""
@@ -69,7 +71,8 @@ def _span(text: str) -> re.Match[str] | None:
     labelled = [
         match for match in found if re.search(r"paragraf\w*\s*:?\s*§{0,2}\s*$", text[: match.start("first")], re.IGNORECASE)
     ]
-    return max(labelled or found, key=lambda match: int(match["last"]) - int(match["first"]), default=None)
+    widest = max(labelled or found, key=lambda match: int(match["last"]) - int(match["first"]), default=None)
+    return widest or _ONE.search(text)
 
 
 def _cover_lines(layout: Layout, pieces: Sequence[Piece], body: Body, first_page: int) -> list[tuple[int, Line]]:

@@ -15,7 +15,7 @@ _ORGAN = re.compile(
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"\s+(?:protokoll|sammanträdesprotokoll|styrelseprotokoll)$"
+    r"\s+(?:protokoll|sammanträdesprotokoll|styrelseprotokoll)\b.*$"
     r"|^(?:(?:sammanträdes|styrelse)?protokoll\b\s*)?(?:(?:fört\s)?(?:vid|från|för)\s)?(?:ordinarie\s)?(?:(?:styrelse)?(?:möte|sammanträde)\s(?:med|i|för|vid)?\s?)?"
     r"|,?\s*nr\s\d+.*$|\s+20\d\d-\d\d-\d\d$",
     re.IGNORECASE,

@@ -205,7 +205,7 @@ def _first_heading(heading: str, piece: Piece) -> bool:
 def _goes_on(heading: str, last: Piece, piece: Piece) -> bool:
     """Tell whether a piece is the next line of a heading that wraps: same look, close below."""
     above, below = last.lines[-1], piece.lines[0]
-    if not heading or piece.block.kind == "list_item" or abs(size_of(above) - size_of(below)) > 0.5:  # noqa: PLR2004
+    if not heading or piece.text[0].isdigit() or piece.block.kind == "list_item" or abs(size_of(above) - size_of(below)) > 0.5:  # noqa: PLR2004
         return False
     close = 0 <= below.box.top - above.box.top <= _GAP * size_of(above)
     same = (heading.isupper() and piece.text.isupper()) or (is_bold(above) and is_bold(below) and not piece.text.endswith("."))

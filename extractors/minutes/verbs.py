@@ -17,7 +17,13 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("postpone", r"\bbordlagg\w+|\bbordlades\b|\bskjuts? upp\b|\bskjuta upp\b|\buppskjut\w+|\butga?r\b|\butga\b"),
     ("reject", r"\bavsla\w*|\bavslogs?\b|\bavvis\w+|\bnekas?\b|\bavstyrk\w+"),
     ("propose", r"\bforesla\w*.{0,60}\b(?:fullmaktige|styrelsen|medlemmarna)\b"),
-    ("approve", r"\bgodkan\w*|\bgodtas?\b|\btillstyrk\w*|\bbifall\w*|\bansvarsfrihet\b|\bbevilja\w*.{0,40}ansvarsfrihet"),
+    (
+        "approve",
+        (
+            r"\bgodkan\w*|\bstalla sig bakom\b|\bstaller sig bakom\b|\bgodtas?\b|"
+            r"\btillstyrk\w*|\bbifall\w*|\bansvarsfrihet\b|\bbevilja\w*.{0,40}ansvarsfrihet"
+        ),
+    ),
     ("adopt", r"\banta(?:s|r|gs?|gits|gen|get)?\b|\bfaststall(?:a|er|s|de|des|ts)\b"),
     (
         "delegate",

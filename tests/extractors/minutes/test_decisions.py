@@ -285,3 +285,19 @@ def test_lines_that_begin_with_att_below_each_other_are_two_points() -> None:
             bold=("§",),
         )
     ] == ["att godkänna rapporten", "att bevilja 300 tkr till Navet under hela nästa år"]
+
+
+def test_the_board_of_a_federation_decides_though_the_title_names_the_federation_alone() -> None:
+    assert [
+        decision.kind
+        for decision in read(
+            """
+            SAMORDNINGSFÖRBUNDET ÅN                  PROTOKOLL 2/2025
+
+            § 3 Ansökan
+
+            Styrelsen beslutar att bevilja 200 000 kr.
+            """,
+            bold=("§",),
+        )[1]
+    ] == ["grant"]

@@ -129,3 +129,20 @@ def test_other_kinds_give_nothing_and_minutes_without_paragraphs_say_so() -> Non
     _, decisions, problems = extract(lay_out(pages), pages, DocumentContext(document_id="d", kind="minutes"))
     assert decisions == ()
     assert [problem.code for problem in problems] == ["minutes.no_paragraphs"]
+
+
+def test_an_extract_claims_one_paragraph_and_a_numbered_subheading_is_no_heading() -> None:
+    meeting, decisions = read(
+        """
+        NÄMNDEN                Paragraf §67
+
+        § 67
+        Ansökningar
+        3.1 Projekt Bron
+
+        Ärendet bordläggs till nästa möte.
+        """,
+        bold=("§ 67", "Ansökningar", "3.1"),
+    )
+    assert (meeting.paragraph_first, meeting.paragraph_last, meeting.body_paragraphs) == (67, 67, (67,))
+    assert [(d.heading, d.kind) for d in decisions] == [("Ansökningar", "postpone")]
