@@ -90,6 +90,9 @@ MOST_DOUBLE = 0.004
 STRENGTH = 20.0
 """So many readings of a letter weigh as much as the general mix."""
 
+SHORTEST_DOUBLE = 3
+"""In shorter words no letter is read as two."""
+
 Link = tuple["Link", str, str] | None
 
 
@@ -113,7 +116,7 @@ class Channel:
                 if letter == read[at : at + 1] and (reads is None or letter not in reads):
                     _keep(after, at + 1, score + RIGHT, link)
                 for shown, cost in reads.items() if reads else ():
-                    if read.startswith(shown, at):
+                    if read.startswith(shown, at) and (len(shown) == 1 or len(true) >= SHORTEST_DOUBLE):
                         _keep(after, at + len(shown), score + cost, (link, letter, shown))
                 if letter == "r" and true.startswith("rn", index) and read.startswith("m", at):
                     _keep(pending, at + 1, score + self.table["rn"]["m"], (link, "rn", "m"))

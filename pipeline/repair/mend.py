@@ -16,10 +16,12 @@ from pipeline.repair.lattice import BREAK, Choice, weigh
 from pipeline.repair.pieces import Capital, Piece, pieces_of
 from pipeline.repair.words import WordList
 
-SURE = 0.55
+SURE = 0.5
 """A word is changed when its reading is at least this probable ..."""
 SURE_OF_WORD = 0.85
 """... or this, when what was read is a common word itself."""
+IMPOSSIBLE = 0.05
+"""What was read is ruled out when it is less probable than this."""
 COMMON = math.log(1e-6)
 """Words are common from this share on."""
 MOST_TIMES = 20
@@ -42,6 +44,16 @@ OTHER = math.log(1e-4)
 """Share of any other token that stays as it is."""
 RANGE = 12.0
 """Choices whose log score is so much below the best are dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a piece is taken for: the choice, its posterior, that of what was read, and whether the neighbours decided."""
+
+    choice: Choice
+    sure: float
+    kept: float
+    by_context: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +104,19 @@ class Mender:
         self._channel = self._channel.learnt(counts)
         self._seen.clear()
 
-    def _learn_words(self, pieces: Sequence[Piece], decided: Sequence[tuple[Choice, float, bool]]) -> None:
+    def _learn_words(self, pieces: Sequence[Piece], decided: Sequence[Decision]) -> None:
         """Remember which words the text uses."""
         own: Counter[str] = Counter()
-        for piece, (choice, sure, _) in zip(pieces, decided, strict=True):
-            if piece.open_to_change and sure >= LEARN and (choice.method != "kept" or self._words.knows(choice.surface)):
+        for piece, decision in zip(pieces, decided, strict=True):
+            choice = decision.choice
+            if piece.open_to_change and decision.sure >= LEARN and (choice.method != "kept" or self._words.knows(choice.surface)):
                 own[choice.symbol] += 1
         self._own = own
         self._total = max(200.0, own.total())
         self._seen.clear()
 
-    def _decide(self, pieces: Sequence[Piece]) -> list[tuple[Choice, float, bool]]:
-        """Return for each piece the winner, its posterior and whether its neighbours made it win."""
+    def _decide(self, pieces: Sequence[Piece]) -> list[Decision]:
+        """Return for each piece what it is taken for."""
         columns: list[Sequence[Choice]] = []
         at: list[int] = []
         for piece in pieces:
@@ -168,10 +181,10 @@ def _allowed(read: str, candidate: Candidate, capital: Capital) -> bool:
     return len(read) > 2 or not read[0].isdigit() or candidate.prior > VERY_FREQUENT  # noqa: PLR2004
 
 
-def _winner(choices: Sequence[Choice], posterior: Sequence[float]) -> tuple[Choice, float, bool]:
+def _winner(choices: Sequence[Choice], posterior: Sequence[float]) -> Decision:
     best = max(range(len(choices)), key=lambda index: (posterior[index], -index))
     alone = max(range(len(choices)), key=lambda index: (choices[index].channel + choices[index].prior, -index))
-    return choices[best], posterior[best], best != alone
+    return Decision(choices[best], posterior[best], posterior[0], best != alone)
 
 
 def cased(word: str, read: str) -> str:
@@ -185,16 +198,18 @@ def cased(word: str, read: str) -> str:
 def _fixes(
     lines: Sequence[Sequence[str]],
     pieces: Sequence[Piece],
-    decided: Sequence[tuple[Choice, float, bool]],
+    decided: Sequence[Decision],
     is_common: Callable[[str], bool],
 ) -> Fixes:
     """Return what each token becomes: pieces of one token that are sure, put in their places."""
     edits: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
     notes: dict[tuple[int, int], Fix] = {}
-    for piece, (choice, sure, by_context) in zip(pieces, decided, strict=True):
-        if choice.surface == piece.read or sure < (SURE_OF_WORD if is_common(piece.read) else SURE):
+    for piece, decision in zip(pieces, decided, strict=True):
+        choice, sure = decision.choice, decision.sure
+        enough = SURE_OF_WORD if decision.kept > IMPOSSIBLE and is_common(piece.read) else SURE
+        if choice.surface == piece.read or sure < enough:
             continue
-        method = "context" if by_context else choice.method
+        method = "context" if decision.by_context else choice.method
         for (line, token, start, end), text in _placed(piece, choice.surface):
             edits.setdefault((line, token), []).append((start, end, text))
             before = notes.get((line, token))
