@@ -44,6 +44,7 @@ CONCEPTS: tuple[Cue, ...] = (
         _words(
             r"(?:statens|kommunens|regionens|parternas|medlemmarnas|huvudmännens)\s(?:bidrag|andel|insats)(?!\w)"
             r"|(?:statlig\w*\s)?(?:medelstilldelning\w*|tilldelning\w*|tilldelade\smedel|drifts?bidrag\w*|medlemsbidrag\w*|medlemsavgift\w*)"
+            r"|(?:parterna|medlemmarna|huvudmännen)\s(?:har\s)?(?:beslutat|beslutade|enats)\s(?:om|att\sbidra\smed)"
         ),
     ),
     Cue(
@@ -87,7 +88,7 @@ SCENARIOS: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
         "requested",
         _words(r"(?:ansök\w*|medelsansök\w*|återremitter\w*|återtog\w*|(?:drogs|skickades)\stillbaka|sökt\w*|äsk\w*|begär\w*)"),
     ),
-    ("granted", _words(r"(?:bevilj\w*)")),
+    ("granted", _words(r"(?:bevilj\w*|(?:parterna|medlemmarna|huvudmännen)\s(?:har\s)?beslut\w*\som)")),
     (
         "forecast",
         _words(

@@ -17,7 +17,7 @@ from extractors.table_rows import describe_rows
 from extractors.tables.years import is_year
 from extractors.units import read_scale
 from schemas.amount import Amount
-from schemas.figure import Figure
+from schemas.figure import Figure, Scenario
 from schemas.record import stable_id
 from schemas.table import Cell, Column, Row, Table
 
@@ -25,6 +25,8 @@ INITIATIVES = re.compile(r"\b\w*insats(?:er|en)?\b|\bprojekt\w*|\baktivitet\w*",
 PERCENT_ROW = re.compile(r"(?:\(|,\s|\bi\s)(?:%|procent)\)?\W*$|^[^\d%]*%$|^soliditet\b|\bi\s%", re.IGNORECASE)
 COUNT_ROW = re.compile(r"antal\b|.*\b(?:antal|st)$|\(antal\)|.*\bårsarbet\w+", re.IGNORECASE)
 UNIT_AT_END = re.compile(r"(?:\((?:i\s)?|,\s|\s)(?:tkr|kkr|mnkr|mkr|kr|kronor)\)?$", re.IGNORECASE)
+LIST_SCORE = 0.8
+"""Score from which the chart decides what a list of years is about."""
 ADMINISTRATION = frozenset({"cost.board", "cost.office", "cost.audit"})
 
 
@@ -104,6 +106,8 @@ def _amount(cell: Cell, column: Column, row: Row) -> Amount | None:
 def _figure(table: Table, cell: Cell, amount: Amount, meaning: tuple[str | None, str | None], context: DocumentContext) -> Figure:
     column, row = table.columns[cell.col], table.rows[cell.row]
     said = read_header(row.label, year=context.fiscal_year) if table.kind == "facts" or is_year(row.label) else None
+    if is_year(row.label) and said and not said.scenario:
+        said = said.model_copy(update={"scenario": _scenario_of_list(meaning[0], said.fiscal_year, context)})
     return Figure(
         figure_id=stable_id("figure", table.document_id, cell.page, cell.box.rounded(), cell.raw, "table"),
         document_id=table.document_id,
@@ -143,7 +147,7 @@ def _meanings(table: Table, context: DocumentContext) -> dict[int, tuple[str | N
             concepts=frozenset(match.concept if (match := matches[row.index]) else None for row in rows if row.role == "item"),
         )
         for row in rows:
-            found[row.index] = _meaning(table, row, matches[row.index], group)
+            found[row.index] = _meaning(table, row, matches[row.index], group, context)
     return found
 
 
@@ -161,9 +165,13 @@ def _groups(table: Table) -> list[list[Row]]:
     return [group for group in groups if group]
 
 
-def _meaning(table: Table, row: Row, match: ConceptMatch | None, group: _Group) -> tuple[str | None, str | None]:
+def _meaning(
+    table: Table, row: Row, match: ConceptMatch | None, group: _Group, context: DocumentContext
+) -> tuple[str | None, str | None]:
     if table.kind == "facts":
         return match.concept if match else None, (match.subject if match else None) or table.title or row.label
+    if is_year(row.label):
+        return _concept_of_list(table, context), None
     if row.role == "total" and match is None:
         return _concept_of_total(group), row.label or None
     if match is not None:
@@ -171,6 +179,22 @@ def _meaning(table: Table, row: Row, match: ConceptMatch | None, group: _Group) 
     if row.role == "item" and group.initiatives and table.kind not in {"balance_sheet", "cash_flow"}:
         return "cost.initiative", row.label
     return None, row.label or None
+
+
+def _concept_of_list(table: Table, context: DocumentContext) -> str | None:
+    """Return what a list of years is about: the header of its only column of figures, else its title."""
+    headers = {column.header for column in table.columns if column.kind == "figures" and column.header}
+    texts = [*headers] if len(headers) == 1 else []
+    found = [match for text in (*texts, table.title) if (match := context.chart.match(text)) and match.score >= LIST_SCORE]
+    return found[0].concept if found else None
+
+
+def _scenario_of_list(concept: str | None, year: int | None, context: DocumentContext) -> Scenario | None:
+    """Return what a year after the document's own says in a list of years: contributions are granted a year ahead."""
+    own = context.fiscal_year
+    if year is None or own is None or year <= own or context.kind == "plan":
+        return None
+    return "granted" if year == own + 1 and concept == "income.contributions" else "forecast"
 
 
 def _concept_of_total(group: _Group) -> str | None:

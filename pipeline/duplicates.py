@@ -32,6 +32,7 @@ NEARLY_ALL_NUMBERS = 0.95
 MANY_NUMBERS = 50
 LEAST_WORDS = 40
 MOSTLY = 0.5
+UNDATED = dt.datetime(1, 1, 1)  # noqa: DTZ001 - local times, as files say them
 SCANNED = ("ocr", "repaired")
 SAME_NAME = 80
 OLD_NAME = re.compile(r"(?<![a-zåäö])(old|gammal|utkast|tidigare|preliminär)(?![a-zåäö])", re.IGNORECASE)
@@ -171,7 +172,7 @@ def nearly_same_text(one: Fingerprint, two: Fingerprint) -> bool:
 def edition(extraction: Extraction) -> tuple[bool, dt.datetime]:
     """Return the sort key of editions: one that its file name calls old is older, then by when the file was made."""
     is_old = OLD_NAME.search(extraction.reading.file_name) is not None
-    return (not is_old, extraction.reading.created or dt.datetime.min)
+    return (not is_old, extraction.reading.created or UNDATED)
 
 
 def _are_editions(one: Extraction, two: Extraction) -> bool:

@@ -139,6 +139,13 @@ def keyed(document: ArchiveDocument, figures: Iterable[Figure]) -> Iterator[tupl
             yield key, figure
 
 
+def _other_name(figure: Figure) -> str | None:
+    """Return the label of a row where it is not the name that the archive uses."""
+    label = " ".join(figure.label.split())
+    is_row = figure.origin == "table" and figure.subject and figure.column_header
+    return label if is_row and label and fold(label) != fold(figure.subject or "") else None
+
+
 def difference_message(
     name: Message, one: tuple[Figure, str], two: tuple[Figure, str], documents: Sequence[ArchiveDocument]
 ) -> Message:
@@ -150,6 +157,8 @@ def difference_message(
         two: the other figure and its file.
         documents: theirs, to say that a page was scanned.
     """
+    names = [label for figure, _ in (one, two) if (label := _other_name(figure))]
+    name = Message(*(f"{text} ({', '.join(names)})" if names else text for text in name))
     apart = abs(abs(one[0].value) - abs(two[0].value)) or abs(one[0].natural - two[0].natural)
     difference = amount_like(one[0], apart)
     first, second = (f"{printed(figure)} ({place(figure, file)})" for figure, file in (one, two))

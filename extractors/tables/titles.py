@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.tables.words import height, text_lines
 from schemas.page import Block, Word
@@ -55,6 +56,9 @@ def caption_of(box: Box, words: Sequence[Word], headings: Sequence[Block], page:
         if unit is None and (stated := unit_line(text)):
             unit, edge = stated, min(word.box.top for word in line)
             continue
+        if _is_fact(line):
+            edge = min(word.box.top for word in line)
+            continue
         if _may_title(text):
             return Caption(text, unit)
         break
@@ -63,6 +67,11 @@ def caption_of(box: Box, words: Sequence[Word], headings: Sequence[Block], page:
         return Caption("", unit, near=False)
     near = heading.page == page and edge - heading.box.bottom < NEAR_HEADING
     return Caption(heading.text, unit, near)
+
+
+def _is_fact(line: Sequence[Word]) -> bool:
+    """Tell whether a line is a label with a colon and, some way off, its value (`Typ av insats:    Strukturell`)."""
+    return any(label.text.endswith(":") and value.box.x0 - label.box.x1 > height(line) for label, value in pairwise(line))
 
 
 def _near(box: Box, line: Sequence[Word]) -> bool:
