@@ -32,8 +32,27 @@ PLAIN = re.compile(r"[^\W\d_]+")
 SWEDISH = re.compile(r"[a-zåäöéèàüæøáóí]+")
 RAREST = 1e-8
 """Rarer words of wordfreq's list are mostly misprints."""
+FROM_ENGLISH = 0.2
+"""What is left of the share of words that come from English text among the Swedish."""
 OFTEN = 3
 """Words seen less often in the statutes are left out."""
+FOREIGN = [
+    "da_DK",
+    "de_DE",
+    "en_GB",
+    "en_US",
+    "es_ES",
+    "et_EE",
+    "fi_FI",
+    "fr_FR",
+    "hr_HR",
+    "lt_LT",
+    "nl_NL",
+    "no_NO",
+    "pl_PL",
+    "tr_TR",
+]
+"""Languages whose names are common in Swedish documents."""
 OFTEN_PAIR = 2
 """Pairs too."""
 RIVAL = 2e-6
@@ -55,7 +74,8 @@ def main() -> None:
     told = {pair: count for pair, count in pairs.items() if ambiguous.intersection(pair)}
     write_pairs(*with_endings(told, counts, ambiguous))
     write_lines("places.txt", (word for word in places(geonames) if not word.islower()))
-    write_lines("names.txt", names(faker))
+    write_lines("names.txt", names(faker, ["sv_SE"]))
+    write_lines("foreign_names.txt", names(faker, FOREIGN))
     for path in sorted(DATA.iterdir()):
         print(path.name, path.stat().st_size)  # noqa: T201 - a script
 
@@ -141,11 +161,18 @@ def clean_wordfreq(forms: set[str], counts: Mapping[str, int]) -> dict[str, floa
         if plain(word) != word:
             dotted[plain(word)] = max(dotted.get(plain(word), 0.0), share)
     lower = {form.lower() for form in forms}
+    total = sum(counts.values())
     return {
-        word: share
+        word: share * (FROM_ENGLISH if is_english(word, share, counts.get(word, 0) / total) else 1.0)
         for word, share in shares.items()
         if word in lower or counts.get(word, 0) >= OFTEN or dotted.get(word, 0.0) < share * 2
     }
+
+
+def is_english(word: str, share: float, legal: float) -> bool:
+    """Tell whether a word owes its share to English text (`an`, `for`): ten times as frequent there, and rare in statutes."""
+    english = wordfreq.word_frequency(word, "en")
+    return bool(english > 10 * share and 3 * legal < share)
 
 
 def plain(word: str) -> str:
@@ -186,13 +213,14 @@ def level(share: float) -> int:
 
 
 def write_buckets(name: str, shares: Mapping[str, float]) -> None:
-    """Write `word level` lines by bucket: a blank line, the bucket's name, its words."""
-    keyed = sorted((bucket_of(key_of(word)), key_of(word), word) for word in shares)
-    parts = []
-    for bucket, entries in groupby(keyed, key=lambda entry: entry[0]):
-        lines = [word if shares[word] <= 0 else f"{word} {level(shares[word])}" for _, _, word in entries]
-        parts.append("\n".join([bucket, *lines]))
-    write_xz(name, "\n\n".join(parts))
+    """Write a line `key word:level word:level ...` for each key, by bucket: a blank line, the bucket's name, its keys."""
+    keyed = sorted((key_of(word), word) for word in shares)
+    lines = []
+    for key, entries in groupby(keyed, key=lambda entry: entry[0]):
+        words = (word if shares[word] <= 0 else f"{word}:{level(shares[word])}" for _, word in entries)
+        lines.append((bucket_of(key), " ".join([key, *words])))
+    parts = ["\n".join([bucket, *(line for _, line in group)]) for bucket, group in groupby(lines, key=lambda line: line[0])]
+    write_xz(name, "\n\n".join(parts) + "\n")
 
 
 def write_pairs(pairs: Mapping[tuple[str, str], int], counts: Mapping[str, int]) -> None:
@@ -222,11 +250,12 @@ def places(folder: Path) -> Iterator[str]:
             yield from (part for part in PLAIN.findall(city["name"]) if len(part) > 2)  # noqa: PLR2004
 
 
-def names(folder: Path) -> Iterator[str]:
-    """Yield Swedish first names and surnames."""
-    source = next(path for path in folder.rglob("person/sv_SE/__init__.py")).read_text(encoding="utf-8")
-    for name in re.findall(r'"([A-ZÅÄÖ][^"{}]+)"', source):
-        yield from (part for part in PLAIN.findall(name) if len(part) > 1)
+def names(folder: Path, languages: Iterable[str]) -> Iterator[str]:
+    """Yield first names and surnames of some languages."""
+    for language in languages:
+        source = next(folder.rglob(f"person/{language}/__init__.py")).read_text(encoding="utf-8")
+        for name in re.findall(r'"([A-ZÅÄÖ][^"{}]+)"', source):
+            yield from (part for part in PLAIN.findall(name) if len(part) > 1 and not part.isupper())
 
 
 if __name__ == "__main__":

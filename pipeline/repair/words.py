@@ -17,7 +17,7 @@ from pipeline.repair.keys import bucket_of, key_of
 Entry = tuple[str, float]
 """A word as the list writes it (names with their capital), and the natural logarithm of its share in running text."""
 
-TYPED = {"domain.txt": 1e-6, "typed_names.txt": 4e-7, "places.txt": 1e-7, "names.txt": 1e-7}
+TYPED = {"domain.txt": 1e-6, "typed_names.txt": 4e-7, "places.txt": 1e-7, "names.txt": 1e-7, "foreign_names.txt": 3e-8}
 """Plain lists, one word a line, and the least share that their words are given."""
 OWN_SHARE = 1e-5
 """The least share of the user's own words."""
@@ -38,15 +38,13 @@ class WordList:
 
     def __init__(self, own: Iterable[str] = ()) -> None:
         self._own = tuple(own)
-        self._buckets: dict[str, dict[str, list[Entry]]] = {}
-        self._shares: dict[str, float] = {}
+        self._entries: dict[str, list[Entry]] = {}
 
     def entries(self, key: str) -> list[Entry]:
         """Return all words with this key; first parts of compounds have `-` at the end of word and key."""
-        bucket = bucket_of(key)
-        if bucket not in self._buckets:
-            self._buckets[bucket] = self._load(bucket)
-        return self._buckets[bucket].get(key, [])
+        if key not in self._entries:
+            self._entries[key] = self._load(key)
+        return self._entries[key]
 
     def log_share(self, word: str) -> float | None:
         """Return the natural logarithm of the word's share in running text; None when it is not known as written."""
@@ -91,34 +89,37 @@ class WordList:
 
     @cached_property
     def _typed(self) -> dict[str, list[tuple[str, float]]]:
-        """The plain lists and the user's own words, by bucket."""
-        by_bucket: dict[str, list[tuple[str, float]]] = {}
+        """The plain lists and the user's own words, by key."""
+        by_key: dict[str, list[tuple[str, float]]] = {}
         lists = [(word, share) for name, share in TYPED.items() for word in _text(name).split()]
         for word, share in [*lists, *((word, OWN_SHARE) for entry in self._own for word in entry.split())]:
-            by_bucket.setdefault(bucket_of(key_of(word)), []).append((word, share))
-        return by_bucket
+            by_key.setdefault(key_of(word), []).append((word, share))
+        return by_key
 
-    def _load(self, bucket: str) -> dict[str, list[Entry]]:
-        """Return the words of one bucket by key, the sources' shares taken together."""
-        statutes, frequent, dictionary = self._sources
+    def _load(self, key: str) -> list[Entry]:
+        """Return the words of one key, the sources' shares taken together."""
+        statutes, frequent, dictionary = (_line(source.get(bucket_of(key), ""), key) for source in self._sources)
         shares: dict[str, float] = {}
-        known = dictionary.get(bucket, "").split("\n")[1:]
-        spelled = {word.lower() for word in known}
-        for line in frequent.get(bucket, "").split("\n")[1:]:
-            word, _, level = line.partition(" ")
+        spelled = {word.lower() for word in dictionary}
+        for word, level in (item.split(":") for item in frequent):
             doubt = DOUBTED if int(level) >= RARE_LEVEL and word not in spelled else 1.0
             shares[word] = doubt * 0.5 * 10 ** (-int(level) / 10)
-        for line in statutes.get(bucket, "").split("\n")[1:]:
-            word, _, level = line.partition(" ")
+        for word, level in (item.split(":") for item in statutes):
             shares[word] = shares.get(word, 0.0) + 0.5 * 10 ** (-int(level) / 10)
-        for word in known:
+        for word in dictionary:
             shares.setdefault(word, max(RARE_SHARE, shares.get(word.lower(), 0.0)))
-        for word, share in self._typed.get(bucket, ()):
+        for word, share in self._typed.get(key, ()):
             shares[word] = max(share, shares.get(word, 0.0))
-        by_key: dict[str, list[Entry]] = {}
-        for word, share in shares.items():
-            by_key.setdefault(key_of(word), []).append((word, math.log(share)))
-        return by_key
+        return [(word, math.log(share)) for word, share in shares.items()]
+
+
+def _line(bucket: str, key: str) -> list[str]:
+    """Return the words of a key's line in a bucket."""
+    start = bucket.find(f"\n{key} ")
+    if start < 0:
+        return []
+    end = bucket.find("\n", start + 1)
+    return bucket[start + len(key) + 2 : end if end > 0 else None].split(" ")
 
 
 def _text(name: str) -> str:
