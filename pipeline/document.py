@@ -15,6 +15,7 @@ from extractors.document_unit import document_unit
 from extractors.facts import describe, figures_of_table
 from extractors.layout import lay_out
 from extractors.numbers import account
+from extractors.stated import stated
 from extractors.tables import find_tables
 from pipeline.config import Options
 from pipeline.read import ReadOptions, read_pdf
@@ -64,6 +65,7 @@ def process(source: Source, data: bytes, options: Options, tools: Tools) -> Extr
         figures=display.as_displayed(figures, moved),
         meetings=meetings,
         decisions=display.as_displayed(decisions, moved),
+        stated=stated(layout, context),
         aliases=prose.aliases(layout),
         problems=(*problems, *kind_problems, *prose_problems, *minutes_problems),
     )

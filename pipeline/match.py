@@ -44,6 +44,7 @@ def _document(extraction: Extraction, repeats: Repeats) -> ArchiveDocument:
         ),
         meetings=extraction.meetings,
         decisions=extraction.decisions,
+        stated=tuple(fact for fact in extraction.stated if fact.page not in repeated),
         duplicate_of=repeats.duplicates.get(extraction.document_id),
         superseded_by=repeats.superseded.get(extraction.document_id),
     )

@@ -13,6 +13,7 @@ from schemas.document import Classification
 from schemas.figure import Figure
 from schemas.meeting import Meeting
 from schemas.record import Record
+from schemas.stated import Stated
 from schemas.table import Table
 
 
@@ -37,6 +38,8 @@ class ArchiveDocument(Record):
     """Meetings."""
     decisions: tuple[Decision, ...] = ()
     """Decisions."""
+    stated: tuple[Stated, ...] = ()
+    """Facts in text that are no amounts."""
     duplicate_of: str | None = None
     """The document whose figures count instead of this one's."""
     superseded_by: str | None = None

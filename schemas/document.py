@@ -14,6 +14,7 @@ from schemas.page import Page
 from schemas.problem import Problem
 from schemas.record import Record
 from schemas.repair import Repair
+from schemas.stated import Stated
 from schemas.table import Table
 
 DocumentKind = Literal["minutes", "annual_report", "interim_report", "plan", "audit_report", "attachment", "other"]
@@ -134,6 +135,8 @@ class Extraction(Record):
     """For minutes."""
     decisions: tuple[Decision, ...] = ()
     """For minutes."""
+    stated: tuple[Stated, ...] = ()
+    """Facts in text that are no amounts."""
     aliases: tuple[tuple[str, str], ...] = ()
     """Pairs of names that the document itself equates (`X, numera Y`)."""
     problems: tuple[Problem, ...] = ()

@@ -1,11 +1,15 @@
-"""The years over the columns of a table differ where nothing else tells the columns apart, and are of our time.
+"""Years fit the document: those over the columns of a table differ where nothing else tells them apart, and all are of our time.
+
+A heading of a plan that names the year before its own, over a section that does not, was left over from the last plan.
 
 By hand: columns 2026, 2026, 2027 in a plan whose other tables have 2026, 2027, 2028: two columns say the same, a warning. A
-column headed 2525 is five hundred years ahead.
+column headed 2525 is five hundred years ahead, and so is `under 2525` in the text of a report on 2024. `7.2 Insatser 2023` in the
+plan for 2024, over amounts granted for 2024: a warning.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,10 +17,20 @@ from pipeline.outcome import About, Message, Outcome, make_check, make_finding
 from pipeline.year_columns import repeated_years, year_columns
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.finding import Evidence
+from schemas.stated import Stated
 from schemas.table import Table
 
 NAME = "year.sane"
 FAR = 30
+KINDS = {
+    "plan": ("planen", "plan"),
+    "annual_report": ("årsredovisningen", "annual report"),
+    "interim_report": ("delårsrapporten", "interim report"),
+}
+PLANS = re.compile(r"mål|insats|budget|plan|aktivitet|projekt|satsning", re.IGNORECASE)
+PAST = re.compile(
+    r"uppfölj|utfall|resultat|prognos|bokslut|utvärder|läge|måluppfyll|redovis|avslut|beslut|förändr", re.IGNORECASE
+)
 
 
 def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
@@ -26,6 +40,39 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
         for table in document.tables:
             if _years(table):
                 yield _outcome(document, table, usual)
+        for fact in document.stated:
+            if fact.concept in ("heading.year", "strange.year"):
+                yield _stated_outcome(document, fact)
+
+
+def _stated_outcome(document: ArchiveDocument, fact: Stated) -> Outcome:
+    own = document.classification.fiscal_year
+    about = About(NAME, document.entity_id, own, document_id=document.document_id)
+    key = [document.document_id, fact.page, fact.box.rounded(), fact.raw]
+    if fact.concept == "heading.year" and not _is_left_over(document, fact):
+        return Outcome(make_check(about, key, "exact"))
+    kind = KINDS.get(document.classification.kind, ("dokumentet", "document"))
+    if fact.concept == "heading.year":
+        message = Message(
+            f"Rubriken ”{fact.raw}” nämner {fact.value}, men {kind[0]} gäller {own}.",
+            f"The heading “{fact.raw}” names {fact.value}, but the {kind[1]} is about {own}.",
+        )
+    else:
+        message = Message(
+            f"Årtalet {fact.value} i texten kan inte stämma; {kind[0]} gäller {own}.",
+            f"The year {fact.value} in the text cannot be right; the {kind[1]} is about {own}.",
+        )
+    evidence = Evidence(role="stated", document_id=document.document_id, page=fact.page, box=fact.box, raw=fact.raw)
+    finding = make_finding(about, "warning", message, [evidence])
+    return Outcome(make_check(about, key, "inconsistent", finding_id=finding.finding_id), finding)
+
+
+def _is_left_over(document: ArchiveDocument, fact: Stated) -> bool:
+    """Tell whether a heading of a plan on what is planned names the year before, and nothing in its section does."""
+    own, year = document.classification.fiscal_year, int(fact.value)
+    if document.classification.kind != "plan" or own is None or year != own - 1 or year in fact.years_below:
+        return False
+    return PLANS.search(fact.raw) is not None and PAST.search(fact.raw) is None
 
 
 def _years(table: Table) -> tuple[int, ...]:
