@@ -18,9 +18,9 @@ from pipeline.repair.words import WordList
 
 SURE = 0.5
 """A word is changed when its reading is at least this probable ..."""
-SURE_OF_WORD = 0.85
+SURE_OF_WORD = 0.8
 """... or this, when what was read is a common word itself."""
-IMPOSSIBLE = 0.05
+IMPOSSIBLE = 0.1
 """What was read is ruled out when it is less probable than this."""
 COMMON = math.log(1e-6)
 """Words are common from this share on."""

@@ -13,7 +13,7 @@ from schemas.place import Box
 WORDS = load_words(())
 SOUND = (
     "Styrelsen har under året hållit sex möten och behandlat fyrtio ärenden. Förbundet har beviljat medel till åtta insatser, "
-    "och årets resultat är bättre än budgeterat. Över hundra deltagare har fått stöd för att närma sig arbete eller studier. "
+    "och årets resultat ligger över det budgeterade. Över hundra deltagare har fått stöd för att närma sig arbete eller studier. "
     "Ordföranden föreslår att styrelsen godkänner rapporten och överlämnar den till medlemmarna före årets slut."
 )
 FOLDED = SOUND.translate(str.maketrans("åäöÅÄÖ", "aaoAAO"))
@@ -93,7 +93,10 @@ def test_the_better_of_two_readings_is_taken(text: str, other: str, becomes: str
     ],
 )
 def test_a_font_with_wrong_characters_is_undone(wrong: dict[str, str]) -> None:
-    text = SOUND + " Kommunens åtgärder påverkar målen så långt någon kan förstå, och båda råden måste få svar på frågorna."
+    text = (
+        SOUND
+        + " Även lägre värden räknas, och läget är bättre än väntat där hälften får hjälp. Kommunens åtgärder påverkar målen så långt någon kan förstå, och båda råden måste få svar på frågorna."
+    )
     text = text.replace("Över", "Drygt")
     broken = text.translate(str.maketrans(wrong))
     repaired, repairs = repair_reading(reading_of(page_of(broken)), WORDS)
