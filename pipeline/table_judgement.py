@@ -38,6 +38,7 @@ MINUS = Message(
     "Probably the wrong sign, in the document or in the reading.",
 )
 MAX_ITEMS = 40
+STATEMENTS = {"cash_flow": "statement.cash", "balance_sheet": "statement.balance"}
 FEWEST_ROWS = 3
 
 
@@ -102,7 +103,7 @@ def outcomes(judged_tables: Judged, rule: str) -> Iterator[Outcome]:
     findings = {id(one): _finding(judged_tables, one) for one in judged_tables.accusations}
     raised: set[str] = set()
     for identity in judged_tables.identities:
-        if identity.rule != rule:
+        if told_as(judged_tables, identity) != rule:
             continue
         accusation = by_identity.get(id(identity))
         finding = findings[id(accusation)] if accusation else None
@@ -119,9 +120,15 @@ def outcomes(judged_tables: Judged, rule: str) -> Iterator[Outcome]:
             yield Outcome(make_check(about, key, "not_checkable", stated=figure.value, explanation=UNKNOWN))
 
 
+def told_as(tables: Judged, identity: Identity) -> str:
+    """Return the rule under which an identity is reported: sums of a cash flow or a balance sheet have names of their own."""
+    kind = tables.grids[identity.target[0]].table.kind
+    return STATEMENTS.get(kind, identity.rule) if identity.rule == "table.total" else identity.rule
+
+
 def _outcome(tables: Judged, identity: Identity, accusation: Accusation | None, finding: Finding | None) -> Outcome:
     figure = tables.figures[identity.target]
-    about = about_figure(identity.rule, tables.document, figure)
+    about = about_figure(told_as(tables, identity), tables.document, figure)
     key = [figure.figure_id, *(tables.figures[ref].figure_id for _, ref in identity.terms)]
     judgement = tables.values.judge(identity)
     if not identity.sure:
@@ -140,7 +147,7 @@ def _outcome(tables: Judged, identity: Identity, accusation: Accusation | None, 
 def _unsure(tables: Judged, identity: Identity, judgement: Judgement, key: Sequence[object]) -> Outcome:
     """A row called `Summa` that closes in no column: a warning on a born-digital page, else not checkable."""
     figure = tables.figures[identity.target]
-    about = about_figure(identity.rule, tables.document, figure)
+    about = about_figure(told_as(tables, identity), tables.document, figure)
     figures = [tables.figures[ref] for ref in identity.cells]
     if judgement.holds:
         return judged(about, key, judgement, figure.value)
@@ -164,7 +171,7 @@ def _finding(tables: Judged, accusation: Accusation, severity: Severity = "error
         or _is_far_off(tables, accusation)
     ):
         severity = "warning"
-    about = about_figure(told.rule, tables.document, figure)
+    about = about_figure(told_as(tables, told), tables.document, figure)
     others = [ref for ref in told.cells if ref != accusation.ref][:MAX_ITEMS]
     roles = {told.target: "total"}
     evidence = [evidence_of(figure, "stated"), *(evidence_of(tables.figures[ref], roles.get(ref, "item")) for ref in others)]
