@@ -56,9 +56,9 @@ def _figures(document: ArchiveDocument, year: int) -> dict[tuple[str, str], list
     for figure in document.figures:
         is_outcome = figure.scenario in (None, "outcome") and figure.unit == "SEK" and not figure.subject
         concept = figure.concept
-        if is_outcome and concept and figure.fiscal_year == year and figure.table_id in kinds:
-            if not concept.startswith(LEFT_OUT) and figure.measure in (None, "net"):
-                found[kinds[figure.table_id], concept].append(figure)
+        is_level = is_outcome and figure.fiscal_year == year and figure.measure in (None, "net")
+        if is_level and concept and not concept.startswith(LEFT_OUT) and figure.table_id in kinds:
+            found[kinds[figure.table_id], concept].append(figure)
     return found
 
 

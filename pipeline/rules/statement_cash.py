@@ -1,4 +1,4 @@
-"""In a cash flow statement the flow of the year is the sum of its parts, and opening cash + flow = closing cash = the balance sheet.
+"""The flow of a year is the sum of its parts, and opening cash + flow = closing cash = cash in the balance sheet.
 
 By hand: -117,09 - 2,32 - 137,05 = -256,46 tkr, printed 256,46 in one line and -256,46 in the next: the first lacks its minus.
 Opening 1 236,30 - 256,28 = 980,02, printed 980,03: rounding. The balance sheet has 980,03 as cash: agrees.

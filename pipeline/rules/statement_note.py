@@ -1,7 +1,7 @@
 """The total of a note equals the line of the statement that refers to it.
 
-By hand: the line `Verksamhetens intäkter, not 2` is 2 832 tkr, note 2 adds 1 416 + 708 + 708 = 2 832: agrees. Signs are a matter of
-style. A note whose tables state several totals is not held against anything.
+By hand: the line `Verksamhetens intäkter, not 2` is 2 832 tkr, note 2 adds 1 416 + 708 + 708 = 2 832: agrees. Signs are
+a matter of style. A note whose tables state several totals is not held against anything.
 """
 
 from __future__ import annotations

@@ -1,0 +1,104 @@
+"""An amount that minutes grant equals what plans and reports say was granted.
+
+By hand: the minutes of May grant an initiative 91 000 kr for 2024; the year's report says that it was granted 90 000 kr: 1 000 kr
+differ, a warning, since a later decision may have changed the grant.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.outcome import About, Message, Outcome, evidence_of, is_scanned, judged, make_finding
+from pipeline.statements import Steps, fold, statement
+from pipeline.verdict import Judgement, Statement, judge_same
+from pipeline.wording import amount, amount_like, place, printed
+from schemas.archive import Archive, ArchiveDocument, Settings
+from schemas.decision import Decision
+from schemas.figure import Figure
+from schemas.finding import Evidence, Finding
+
+NAME = "decision.figure"
+FAR = 2
+
+
+class Granted(NamedTuple):
+    """A figure that says what was granted."""
+
+    document: ArchiveDocument
+    figure: Figure
+    side: Statement
+
+
+def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
+    """Yield one outcome per granted amount that another document states, too."""
+    shared = {match.name: match.subject for match in archive.subjects if match.score >= settings.certain_match}
+    granted: dict[tuple[str | None, str, int], list[Granted]] = defaultdict(list)
+    for document in archive.counted:
+        steps = Steps(document)
+        for figure in document.figures:
+            if figure.scenario == "granted" and figure.subject and figure.fiscal_year is not None and _is_level(figure):
+                key = (document.entity_id, fold(figure.subject), figure.fiscal_year)
+                granted[key].append(Granted(document, figure, statement(figure, steps.step(figure), signed=False)))
+    for document in archive.counted:
+        for decision in document.decisions:
+            if decision.kind == "grant" and decision.amount is not None and decision.subject and decision.fiscal_year is not None:
+                subject = fold(shared.get(decision.subject, decision.subject))
+                told = granted.get((document.entity_id, subject, decision.fiscal_year))
+                if told:
+                    yield _outcome(document, decision, told)
+
+
+def _is_level(figure: Figure) -> bool:
+    return figure.unit == "SEK" and not figure.change and not figure.approximate and figure.value_high is None
+
+
+def _outcome(document: ArchiveDocument, decision: Decision, told: Sequence[Granted]) -> Outcome:
+    value = abs(decision.amount or Decimal(0))
+    decided = Statement(value, value, Decimal(1), Decimal(0))
+    pairs = [(one, judge_same(one.side, decided)) for one in told]
+    one, judgement = min(pairs, key=lambda pair: (not pair[1].holds, abs(pair[1].residual), pair[0].figure.figure_id))
+    about = About(
+        NAME, document.entity_id, decision.fiscal_year, one.figure.concept, one.figure.subject, one.document.document_id
+    )
+    key = [decision.decision_id, one.figure.figure_id]
+    if judgement.holds:
+        return judged(about, key, judgement, one.side.value)
+    if max(value, one.side.value) > FAR * min(value, one.side.value):
+        unknown = Judgement("not_checkable", judgement.residual, judgement.tolerance, "hardly the same grant")
+        return judged(about, key, unknown, one.side.value)
+    return judged(about, key, judgement, one.side.value, _finding(about, document, decision, one))
+
+
+def _finding(about: About, document: ArchiveDocument, decision: Decision, one: Granted) -> Finding:
+    value = abs(decision.amount or Decimal(0))
+    where = f"{document.file_name}:p{decision.page}, § {decision.paragraph}"
+    difference = amount_like(one.figure, abs(one.side.value - value))
+    told = f"{printed(one.figure)} ({place(one.figure, one.document.file_name)})"
+    scanned = is_scanned(one.document, [one.figure])
+    what = f"{one.figure.subject} {decision.fiscal_year}"
+    evidence = Evidence(
+        role="other",
+        document_id=document.document_id,
+        page=decision.page,
+        box=decision.box,
+        decision_id=decision.decision_id,
+        raw=amount(value),
+        value=value,
+    )
+    return make_finding(
+        about,
+        "warning",
+        Message(
+            f"{what}: beviljat är {told}, men beslutat är {amount(value)} ({where}); skillnaden är {difference}."
+            + (" Sidan är skannad." if scanned else ""),
+            f"{what}: {told} is said to be granted, but {amount(value)} was decided ({where}); the difference is {difference}."
+            + (" The page was scanned." if scanned else ""),
+        ),
+        [evidence_of(one.figure, "stated"), evidence],
+        expected=value,
+        actual=one.side.value,
+        difference=one.side.value - value,
+    )
