@@ -94,9 +94,8 @@ def test_the_better_of_two_readings_is_taken(text: str, other: str, becomes: str
 )
 def test_a_font_with_wrong_characters_is_undone(wrong: dict[str, str]) -> None:
     text = (
-        SOUND
-        + " Även lägre värden räknas, och läget är bättre än väntat där hälften får hjälp."
-    text += " Kommunens åtgärder påverkar målen så långt någon kan förstå, och båda råden måste få svar på frågorna."
+        SOUND + " Även lägre värden räknas, och läget är bättre än väntat där hälften får hjälp."
+        " Kommunens åtgärder påverkar målen så långt någon kan förstå, och båda råden måste få svar på frågorna."
     )
     text = text.replace("Över", "Drygt")
     broken = text.translate(str.maketrans(wrong))
