@@ -9,6 +9,7 @@ from decimal import Decimal
 from pipeline.across_tables import cross_identities
 from pipeline.blame import Accusation, accuse
 from pipeline.covers import total_identities
+from pipeline.elsewhere import row_elsewhere
 from pipeline.explain import Cause, cause_of, misreadings
 from pipeline.grid import Grid, Line, Ref, grids_of
 from pipeline.identities import Identity, Values
@@ -169,6 +170,7 @@ def _finding(tables: Judged, accusation: Accusation, severity: Severity = "error
         or is_shaky(figures)
         or _is_doubtful(told, accusation, scanned=scanned, unread=figure.page in tables.document.unread_pages)
         or _is_far_off(tables, accusation)
+        or _is_left_out(tables, accusation)
     ):
         severity = "warning"
     about = about_figure(told_as(tables, told), tables.document, figure)
@@ -220,6 +222,12 @@ def _is_far_off(tables: Judged, accusation: Accusation) -> bool:
     return abs(stated - expected) * 2 > max(abs(stated), abs(expected)) and _stands_alone(tables, accusation)
 
 
+def _is_left_out(tables: Judged, accusation: Accusation) -> bool:
+    """Tell whether the difference is a row that only another table of the page has, and nothing else speaks against the sum."""
+    cause = _cause(tables, accusation)
+    return len(accusation.identities) == 1 and cause is not None and cause.name == "row of another table"
+
+
 def _cause(tables: Judged, accusation: Accusation) -> Cause | None:
     figure = tables.figures[accusation.ref]
     told = accusation.identities[0]
@@ -233,7 +241,8 @@ def _cause(tables: Judged, accusation: Accusation) -> Cause | None:
         for (_, r, c), figure in grid.figures.items()
         if r == row and c != col and abs(c - col) == 1
     }
-    return cause_of(figure, accusation.expected, rows, beside) or _row_slip(tables, accusation)
+    elsewhere = row_elsewhere(tables.grids, table_id, figure.value - accusation.expected) if rows else None
+    return elsewhere or cause_of(figure, accusation.expected, rows, beside) or _row_slip(tables, accusation)
 
 
 def _row_slip(tables: Judged, accusation: Accusation) -> Cause | None:

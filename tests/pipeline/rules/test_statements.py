@@ -17,6 +17,7 @@ from pipeline.rules import (
     statement_cash,
     statement_note,
     table_repeat,
+    table_total,
 )
 from schemas.archive import ArchiveDocument, Settings
 from schemas.decision import Decision
@@ -154,3 +155,14 @@ def test_a_grant_in_minutes_and_in_a_report(amount: int, count: int) -> None:
     minutes = document("prot", kind="minutes", year=2024).model_copy(update={"decisions": (decision,)})
     found = findings(decision_figure, document("års", year=2024, sentences=[told]), minutes)
     assert [f.severity for f in found] == ["warning"] * count
+
+
+def test_a_sum_that_counts_a_row_of_another_table_is_a_warning() -> None:
+    lines = "\n | Budget 2024 | Prognos 2024\nIntäkter | 951 | 900\nPersonal | -400 | -500\nLokaler | -430 | -440\n"
+    whole = f"{lines}Finansnetto | 0 | -9\nÅrets resultat | 121 | -49\n"
+    cut = lines + "Summa | 121 | {}\n"
+    (found,) = findings(table_total, document("uppf", whole, cut.format("-49")))
+    assert found.severity == "warning"
+    assert "Finansnetto" in found.message_sv
+    (other,) = findings(table_total, document("uppf", whole, cut.format("-47")))
+    assert "Finansnetto" not in other.message_sv
