@@ -2,14 +2,17 @@
 
 By hand: page 4 says that an initiative was granted 91 000 kr for 2024, page 11 says 90 000 kr; 1 000 kr differ and both are
 stated in whole kronor: an error. Less than one step of the coarser statement is rounding. A subject that no table of the
-document names may have been misunderstood: a warning at most.
+document names may have been misunderstood: a warning at most. So is a grant without a name, known by the share of it that is charged
+to the year: 22 750 of 91 000 kr and 22 500 of 90 000 kr are a quarter both times.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, is_shaky, judged, make_finding
 from pipeline.statements import Key, Steps, compare, difference_message, fold, is_far, keyed
@@ -20,6 +23,9 @@ from schemas.finding import Finding
 
 NAME = "prose.prose"
 MOST = Decimal("0.25")
+NEARLY = Decimal("0.05")
+GRANTED = re.compile(r"\bbevilj", re.IGNORECASE)
+CHARGED = re.compile(r"\bbelasta", re.IGNORECASE)
 
 
 def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
@@ -38,6 +44,42 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
         for key, told in facts.items():
             if key not in settled and len(told) > 1:
                 yield from _compare(document, steps, told, known=key.what in named)
+        yield from _same_grants(document)
+
+
+class Grant(NamedTuple):
+    """A sentence that grants an amount and says how much of it is charged to the year."""
+
+    whole: Figure
+    part: Figure
+
+
+def _same_grants(document: ArchiveDocument) -> Iterator[Outcome]:
+    """Hold sentences on an unnamed grant against one another: nearly the same amount, and exactly the same share charged."""
+    grants = list(_grants(document))
+    for i, first in enumerate(grants):
+        for again in grants[i + 1 :]:
+            same_share = first.part.value * again.whole.value == again.part.value * first.whole.value
+            apart = abs(again.whole.value - first.whole.value)
+            if same_share and 0 < apart <= NEARLY * first.whole.value:
+                for one, two in zip(again, first, strict=True):
+                    judgement = compare(one, two, one.quantum, two.quantum)
+                    about = about_figure(NAME, document, one)
+                    found = None if judgement.holds else _finding(document, one, two, judgement, known=False)
+                    yield judged(about, [one.figure_id, two.figure_id], judgement, one.value, found)
+
+
+def _grants(document: ArchiveDocument) -> Iterator[Grant]:
+    sentences: dict[tuple[int, str], list[Figure]] = defaultdict(list)
+    for figure in document.figures:
+        is_plain = figure.unit == "SEK" and not figure.change and not figure.approximate and figure.value_high is None
+        if figure.origin == "prose" and is_plain and figure.subject is None:
+            sentences[figure.page, figure.label].append(figure)
+    for (_, label), figures in sentences.items():
+        if len(figures) == len(Grant._fields) and GRANTED.search(label) and CHARGED.search(label):
+            whole, part = figures
+            if 0 < part.value < whole.value:
+                yield Grant(whole, part)
 
 
 def _compare(document: ArchiveDocument, steps: Steps, told: list[Figure], *, known: bool) -> Iterator[Outcome]:
@@ -58,7 +100,7 @@ def _compare(document: ArchiveDocument, steps: Steps, told: list[Figure], *, kno
 
 def _finding(document: ArchiveDocument, figure: Figure, first: Figure, judgement: Judgement, *, known: bool) -> Finding:
     file = document.file_name
-    what = f"{figure.subject} {figure.fiscal_year}"
+    what = f"{figure.subject or 'Beviljat'} {figure.fiscal_year}"
     pair = [figure, first]
     return make_finding(
         about_figure(NAME, document, figure),

@@ -109,3 +109,20 @@ def test_a_year_five_hundred_years_ahead() -> None:
 
 def test_one_year_over_columns_that_other_words_tell_apart() -> None:
     assert findings(year_sane, document("delår", "\n | Budget 2025 | Prognos 2025\nA | 1 | 2\n")) == []
+
+
+def grant(text: str, *amounts: tuple[str, int], page: int) -> list[dict[str, Any]]:
+    plain = {"label": text, "subject": None, "fiscal_year": 2024, "scenario": "granted", "page": page}
+    return [{**plain, "raw": raw, "value": value} for raw, value in amounts]
+
+
+def test_an_unnamed_grant_is_known_by_the_share_that_is_charged() -> None:
+    first = grant("Det beviljades 91 000 kr, varav 22 750 kr belastade 2024.", ("91 000 kr", 91000), ("22 750 kr", 22750), page=4)
+    again = grant("90 000 kr beviljades, 22 500 kr belastade året.", ("90 000 kr", 90000), ("22 500 kr", 22500), page=11)
+    found = findings(prose_prose, document("års", year=2024, sentences=[*first, *again]))
+    assert [(f.severity, f.actual, f.expected) for f in found] == [
+        ("warning", Decimal(90000), Decimal(91000)),
+        ("warning", Decimal(22500), Decimal(22750)),
+    ]
+    other = grant("90 000 kr beviljades, 30 000 kr belastade året.", ("90 000 kr", 90000), ("30 000 kr", 30000), page=11)
+    assert findings(prose_prose, document("års", year=2024, sentences=[*first, *other])) == []
