@@ -16,6 +16,9 @@ from schemas.record import Record
 from schemas.stated import Stated
 from schemas.table import Table
 
+CERTAIN_MATCH = 0.9
+"""Score from which two names are surely one."""
+
 
 class ArchiveDocument(Record):
     """One document without its pages: all that reconciliation needs."""
@@ -91,6 +94,15 @@ class Archive(Record):
         """Documents that are neither duplicates nor older editions of another."""
         return tuple(one for one in self.documents if one.duplicate_of is None and one.superseded_by is None)
 
+    @cached_property
+    def other_names(self) -> dict[str, tuple[str, ...]]:
+        """The names that documents use for a shared one, where matching is certain."""
+        found: dict[str, tuple[str, ...]] = {}
+        for match in self.subjects:
+            if match.score >= CERTAIN_MATCH:
+                found[match.subject] = (*found.get(match.subject, ()), match.name)
+        return found
+
 
 class Settings(Record):
     """Thresholds and switches of reconciliation; a user's file overrides them."""
@@ -101,7 +113,7 @@ class Settings(Record):
     """`budget.variance`: amount in kronor from which a deviation is worth a notice."""
     equity_share: Decimal = Decimal("0.20")
     """`limit.equity`: share of the year's contributions that equity should not exceed (the national council recommends it)."""
-    certain_match: float = 0.9
+    certain_match: float = CERTAIN_MATCH
     """Score from which a matched subject may support an error."""
     disabled_rules: frozenset[str] = Field(default=frozenset())
     """Rules that are switched off."""

@@ -2,8 +2,8 @@
 
 By hand: page 4 says that an initiative was granted 91 000 kr for 2024, page 11 says 90 000 kr; 1 000 kr differ and both are
 stated in whole kronor: an error. Less than one step of the coarser statement is rounding. A subject that no table of the
-document names may have been misunderstood: a warning at most. So is a grant without a name, known by the share of it that is charged
-to the year: 22 750 of 91 000 kr and 22 500 of 90 000 kr are a quarter both times.
+document names may have been misunderstood: a warning at most. So is a grant without a name, known by the share of it that is
+charged to the year: 22 750 of 91 000 kr and 22 500 of 90 000 kr are a quarter both times.
 """
 
 from __future__ import annotations

@@ -11,10 +11,10 @@ less than one step: rounded up, a notice.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, is_shaky, judged, make_finding
-from pipeline.statements import Key, Steps, compare, difference_message, is_far, keyed
+from pipeline.statements import Key, Steps, compare, difference_message, fold, is_far, keyed
 from pipeline.verdict import ROUNDED_UP, Judgement
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure
@@ -22,15 +22,16 @@ from schemas.finding import Finding, Severity
 
 NAME = "prose.table"
 THOUSAND = 1000
+FEW_NAMES = 2
 
 
 def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per statement in text that a table can be held against."""
     for document in archive.counted:
-        yield from _check_document(document)
+        yield from _check_document(document, archive.other_names)
 
 
-def _check_document(document: ArchiveDocument) -> Iterator[Outcome]:
+def _check_document(document: ArchiveDocument, names: Mapping[str, tuple[str, ...]]) -> Iterator[Outcome]:
     facts = {table.table_id for table in document.tables if table.kind == "facts"}
     in_text: dict[Key, list[Figure]] = defaultdict(list)
     in_tables: dict[Key, list[Figure]] = defaultdict(list)
@@ -40,7 +41,24 @@ def _check_document(document: ArchiveDocument) -> Iterator[Outcome]:
     steps = Steps(document)
     for key, told in in_text.items():
         if key in in_tables:
-            yield from _check_fact(document, steps, told, in_tables[key])
+            for outcome in _check_fact(document, steps, told, in_tables[key]):
+                yield _with_names(outcome, names)
+
+
+def _with_names(outcome: Outcome, names: Mapping[str, tuple[str, ...]]) -> Outcome:
+    """Say in a finding under which other names its subject is known, for a reader who looks for one of them on the page."""
+    finding = outcome.finding
+    if finding is None or not finding.subject:
+        return outcome
+    spelt = {fold(name): name for name in reversed(names.get(finding.subject, ())) if fold(name) != fold(finding.subject)}
+    if not spelt:
+        return outcome
+    told = ", ".join(f"”{name}”" for name in list(spelt.values())[::-1][:FEW_NAMES])
+    also = {
+        "message_sv": f"{finding.message_sv} Kallas också {told}.",
+        "message_en": f"{finding.message_en} Also called {told}.",
+    }
+    return Outcome(outcome.check, finding.model_copy(update=also))
 
 
 def _check_fact(document: ArchiveDocument, steps: Steps, told: list[Figure], stated: list[Figure]) -> Iterator[Outcome]:
