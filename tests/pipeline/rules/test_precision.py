@@ -49,7 +49,8 @@ def test_a_zero_is_told_in_the_unit_of_its_column(raw: str, scale: int, text: st
 
 def test_a_subtotal_of_one_item_raises_no_notice_of_its_own() -> None:
     drawing = (
-        "\n | Budget 2024 | Utfall 2024\nVatten | -100 000 | -180 000\nAvfall | -50 000 | -50 000\nSumma avgifter | -150 000 | -230 000\n"
+        "\n | Budget 2024 | Utfall 2024\nVatten | -100 000 | -180 000\nAvfall | -50 000 | -50 000\n"
+        "Summa avgifter | -150 000 | -230 000\n"
         "Skola | -300 000 | -390 000\nSumma skola | -300 000 | -390 000\nTotalt | -450 000 | -620 000\n"
     )
     found = findings(budget_variance, document("års", drawing, year=2024))
