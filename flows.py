@@ -13,6 +13,7 @@ import argparse
 import os
 import threading
 from collections.abc import Sequence
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,7 @@ if "PREFECT_API_URL" not in os.environ:
 from prefect import flow, task, unmapped
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import TaskRun
-from prefect.states import State
+from prefect.client.schemas.objects import State, TaskRun
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from pipeline import archive as steps
@@ -43,19 +43,19 @@ from schemas.run import Entry, RunResult
 CHUNK = 25
 """Documents per task: Prefect then costs a few per cent of the reading time."""
 
+shown_to: ContextVar[Progress] = ContextVar("shown_to", default=silent)
+"""Who is shown the progress; no parameter of the flow, since a deployment could not hand it over."""
+
+THREADS: Any = ThreadPoolTaskRunner(max_workers=8)
+"""Tasks only wait for the pool of processes; its type is narrower than what `flow` declares."""
+
 TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 RESULT: dict[str, Any] = {"persist_result": False, "validate_parameters": False}
 
 
 async def is_transient(_task: Any, _run: TaskRun, state: State[Any]) -> bool:  # noqa: ANN401  # Prefect's signature
     """Retry only what may pass by itself: a busy warehouse, a store that did not answer."""
-    try:
-        await state.result()  # type: ignore[misc]  # a coroutine inside the engine
-    except TransientError:
-        return True
-    except Exception:  # noqa: BLE001  # everything else is final
-        return False
-    return False
+    return isinstance(await state.aresult(raise_on_failure=False), TransientError)
 
 
 @task(name="gather", retries=2, retry_delay_seconds=5, retry_condition_fn=is_transient, **TASK)
@@ -113,7 +113,7 @@ class Counter:
         self._progress(stage, shown, self._total, what)
 
 
-@flow(name="avstam-ingest", task_runner=ThreadPoolTaskRunner(max_workers=8), **RESULT)
+@flow(name="avstam-ingest", task_runner=THREADS, **RESULT)
 def ingest(paths: list[str], config: Config | None = None) -> RunResult:
     """Read PDFs and load what they state."""
     return _ingest(paths, _config(config), silent, rules=False)
@@ -129,11 +129,11 @@ def reconcile(config: Config | None = None) -> RunResult:
     return result
 
 
-@flow(name="avstam-archive", task_runner=ThreadPoolTaskRunner(max_workers=8), **RESULT)
-def archive(paths: list[str], config: Config | None = None, progress: Progress = silent) -> RunResult:
+@flow(name="avstam-archive", task_runner=THREADS, **RESULT)
+def archive(paths: list[str], config: Config | None = None) -> RunResult:
     """Do the whole job: gather, read, load, reconcile, report."""
     chosen = _config(config)
-    result = _ingest(paths, chosen, progress, rules=True)
+    result = _ingest(paths, chosen, shown_to.get(), rules=True)
     if result.changed or not Path(chosen.report).exists():
         report_task(chosen)
     publish(result, chosen)
@@ -165,7 +165,11 @@ def publish(result: RunResult, config: Config) -> None:
 
 def archive_here(paths: Sequence[str], config: Config, progress: Progress) -> RunResult:
     """Run the `archive` flow in this process, with progress shown."""
-    return archive(list(paths), config, progress)
+    token = shown_to.set(progress)
+    try:
+        return archive(list(paths), config)
+    finally:
+        shown_to.reset(token)
 
 
 def main() -> None:

@@ -70,6 +70,34 @@ def test_the_flow_leaves_the_same_warehouse_as_the_command_line(inbox: Path, tmp
     assert (flow / "report.html").is_file()
 
 
+@pytest.mark.flow
+def test_only_what_may_pass_by_itself_is_tried_again(tmp_path: Path) -> None:
+    """A task that meets a busy warehouse once succeeds the second time; one that meets a wrong path fails at once."""
+    script = (
+        "import flows\n"
+        "from prefect import flow, task\n"
+        "from pipeline.errors import TransientError, UsageError\n"
+        "tries = {TransientError: 0, UsageError: 0}\n"
+        "@task(retries=2, retry_delay_seconds=0, retry_condition_fn=flows.is_transient, **flows.TASK)\n"
+        "def step(kind):\n"
+        "    tries[kind] += 1\n"
+        "    if kind is UsageError or tries[kind] == 1:\n"
+        "        raise kind('x')\n"
+        "@flow(**flows.RESULT)\n"
+        "def both():\n"
+        "    step(TransientError)\n"
+        "    step(UsageError, return_state=True)\n"
+        "    return 1\n"
+        "both(return_state=True)\n"
+        "print(tries[TransientError], tries[UsageError])\n"
+    )
+    environment = {**os.environ, "PREFECT_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == ["2", "1"], done.stderr
+
+
 def test_two_runs_and_one_run_leave_the_same_warehouse(inbox: Path, tmp_path: Path) -> None:
     once, twice = config_in(tmp_path / "once"), config_in(tmp_path / "twice")
     run([inbox], once)
