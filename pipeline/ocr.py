@@ -14,8 +14,10 @@ from pipeline import lexicon
 from pipeline.ocr_engine import latin_model, read, swedish_model, version
 from pipeline.ocr_fuse import Seen, fuse, is_noise, median_confidence, needs_second, stands_on_end
 from pipeline.ocr_image import Straightened, rulings_of, straighten, without_lines
-from pipeline.ocr_montage import second_readings
+from pipeline.ocr_missed import completed, is_read, missed_spots, unread_share
+from pipeline.ocr_montage import read_spots, second_readings
 from pipeline.recogniser import Cache, MissingEngineError, Recogniser, Recognition, RecognitionError
+from schemas.page import Ruling
 from schemas.place import Box
 
 __all__ = ["Cache", "MissingEngineError", "Recogniser", "Recognition", "RecognitionError", "Tesseract"]
@@ -27,6 +29,8 @@ FEW = 10
 """With fewer words it is rather a photograph or an empty page."""
 CLEARLY_BETTER = 0.1
 """A turned reading must be surer by this much."""
+MUCH_MISSED = 0.1
+"""When this share of a page was not read, its lines are taken away and it is read again."""
 DIGITS = "-c tessedit_char_whitelist=0123456789,.-–−%"
 
 
@@ -61,6 +65,7 @@ class Tesseract:
         self.check()
         page, seen = self._upright(image, dpi)
         rulings = rulings_of(page.image, dpi)
+        seen = self._completed(page.image, seen, rulings, dpi)
         seconds = self._seconds(page.image, seen)
         words = tuple(fuse(item, seconds.get(index), 72 / dpi, self._knows) for index, item in enumerate(seen))
         return Recognition(words=words, rulings=rulings, turn=page.turn, skew=page.skew)
@@ -102,9 +107,28 @@ class Tesseract:
 
     def _read(self, page: Straightened, dpi: float) -> tuple[Seen, ...]:
         """Return the Latin model's reading, without drawn lines and specks."""
-        clear = without_lines(page.image, rulings_of(page.image, dpi), dpi)
+        return self._first(without_lines(page.image, rulings_of(page.image, dpi), dpi), dpi)
+
+    def _first(self, clear: Image.Image, dpi: float) -> tuple[Seen, ...]:
+        """Return the Latin model's reading of a picture, without specks."""
         seen = read(clear, latin_model(), f"{PAGE_OPTIONS} --dpi {round(dpi)}", self._timeout, self._cache)
         return tuple(item for item in seen if not is_noise(item))
+
+    def _completed(self, image: Image.Image, seen: tuple[Seen, ...], rulings: tuple[Ruling, ...], dpi: float) -> tuple[Seen, ...]:
+        """Return the first reading with the words that it left out.
+
+        A page of which much was left out is read again without its horizontal lines (Tesseract loses rows in boxes and on
+        shades; but mostly the lines help it), and the surer of the two is taken. Ink that still no word covers is read on a
+        sheet of its own.
+        """
+        bare = without_lines(image, rulings, dpi, across=True)
+        spots = missed_spots(image, seen, rulings, dpi)
+        if unread_share(seen, spots) >= MUCH_MISSED and any(ruling.horizontal for ruling in rulings):
+            again = self._first(bare, dpi)
+            if sum(map(is_read, again)) > sum(map(is_read, seen)):
+                seen, spots = again, missed_spots(image, again, rulings, dpi)
+        found = read_spots(bare, spots, lambda sheet, options: read(sheet, latin_model(), options, self._timeout, self._cache))
+        return completed(seen, found)
 
     def _seconds(self, image: Image.Image, seen: Sequence[Seen]) -> dict[int, str]:
         """Return what the Swedish model reads for the words where it decides something, by index."""

@@ -139,7 +139,7 @@ def _lines(mask: Mask, length: int, thick: int) -> list[tuple[int, int, int, int
     widened[1:] |= mask[:-1]
     sums = np.cumsum(np.pad(widened, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
     full = sums[:, length:] - sums[:, :-length] >= 0.95 * length
-    rows, starts, ends = _runs(full)
+    rows, starts, ends = runs_of(full)
     if len(rows) > MAX_SEGMENTS:
         return []
     groups: list[list[int]] = []
@@ -162,7 +162,7 @@ def _stands_free(mask: Mask, x0: int, y0: int, x1: int, y1: int) -> bool:
     return all(band.size == 0 or float(band.mean()) <= BESIDE for band in (above, below))
 
 
-def _runs(full: Mask) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+def runs_of(full: Mask) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
     """Return (row, first, last + 1) of each run of True along the rows."""
     padded = np.pad(full, ((0, 0), (1, 1))).astype(np.int8)
     steps = np.diff(padded, axis=1)
@@ -171,14 +171,17 @@ def _runs(full: Mask) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.in
     return rows, starts, ends
 
 
-def without_lines(image: Image.Image, rulings: tuple[Ruling, ...], dpi: float) -> Image.Image:
-    """Return the picture with its long vertical lines painted white (they are read as `|`, `1` or `l`)."""
-    upright = [ruling.box for ruling in rulings if not ruling.horizontal]
-    if not upright:
+def without_lines(image: Image.Image, rulings: tuple[Ruling, ...], dpi: float, *, across: bool = False) -> Image.Image:
+    """Return the picture with its long vertical lines painted white (they are read as `|`, `1` or `l`).
+
+    With `across` the horizontal ones go too.
+    """
+    drawn = [ruling for ruling in rulings if across or not ruling.horizontal]
+    if not drawn:
         return image
     pixels = np.array(image)
-    for box in upright:
-        x0, x1 = math.floor(box.x0 * dpi / 72) - 1, math.ceil(box.x1 * dpi / 72) + 2
-        y0, y1 = math.floor(box.top * dpi / 72), math.ceil(box.bottom * dpi / 72) + 1
+    for box, flat in ((ruling.box, int(ruling.horizontal)) for ruling in drawn):
+        x0, x1 = math.floor(box.x0 * dpi / 72) - 1 + flat, math.ceil(box.x1 * dpi / 72) + 2 - flat
+        y0, y1 = math.floor(box.top * dpi / 72) - flat, math.ceil(box.bottom * dpi / 72) + 1 + flat
         pixels[max(0, y0) : y1, max(0, x0) : x1] = 255
     return Image.fromarray(pixels)

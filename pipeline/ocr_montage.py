@@ -57,6 +57,22 @@ def second_readings(image: Image.Image, seen: Sequence[Seen], wanted: Sequence[i
     return found
 
 
+def read_spots(image: Image.Image, spots: Sequence[tuple[int, int, int, int]], reader: Reader) -> tuple[Seen, ...]:
+    """Return the words that `reader` gives for boxes (x0, top, x1, bottom) of a picture, boxes in its pixels."""
+    words = [Seen("", *spot, 0.0, spot[3] - spot[1]) for spot in spots]
+    strips = _placed([_strip((index,), words) for index in range(len(words))])
+    if not strips:
+        return ()
+    answers = reader(_sheet(image, strips), SHEET_OPTIONS)
+    return tuple(_on_page(answer, strip) for strip in strips for answer in answers if strip.holds(answer))
+
+
+def _on_page(answer: Seen, strip: Strip) -> Seen:
+    """Return an answer on a sheet as it stands on the page."""
+    right, down = strip.left - strip.sheet_x, strip.top - strip.sheet_y
+    return answer._replace(x0=answer.x0 + right, x1=answer.x1 + right, top=answer.top + down, bottom=answer.bottom + down)
+
+
 def _runs(seen: Sequence[Seen], wanted: Sequence[int]) -> list[tuple[int, ...]]:
     """Return runs of wanted words that stand close together on one line."""
     runs: list[tuple[int, ...]] = []
