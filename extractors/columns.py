@@ -19,6 +19,8 @@ from schemas.table import Cell, Column, ColumnKind, Table
 
 NOTE_CELL = re.compile(r"(?:not\.?\s)?\d{1,2}(?:\s?[,;&–-]\s?\d{1,2}){0,4}(?:\s?[a-z])?", re.IGNORECASE)
 """What stands in a column of notes."""
+COUNTED_HEADER = re.compile(r"^antal\b|/\s*antal\b|^st\.?$", re.IGNORECASE)
+"""Heads a column of things that are counted."""
 LONGEST_FIGURE = 40
 """Characters; a longer text is no figure, whatever it begins with."""
 FLUSH = 2.0
@@ -120,7 +122,7 @@ def _column(  # noqa: PLR0913, PLR0917  # one column of one table: what it is, a
     outer = next((found for text in (corner, table.title) if (found := scenario_in(text, year))), None)
     scenario = said.scenario or outer or _scenario(year, context)
     start, end = _period(said, year, scenario, context)
-    unit, scale = unit_of_column(table, said, corner, context)
+    unit, scale = unit_of_column(table, said, corner, context, header)
     return Column(
         index=col,
         header=header,
@@ -177,10 +179,14 @@ def _period(
     return dt.date(year, 1, 1), dt.date(year, 12, 31)
 
 
-def unit_of_column(table: Table, said: HeaderMeaning, corner: str, context: DocumentContext) -> tuple[Unit, Decimal]:
+def unit_of_column(
+    table: Table, said: HeaderMeaning, corner: str, context: DocumentContext, said_by: str = ""
+) -> tuple[Unit, Decimal]:
     """Return unit and scale: of the header, else of the label column's header, the caption, the title, the document."""
     if said.unit is not None:
         return said.unit, said.scale or Decimal(1)
+    if COUNTED_HEADER.search(said_by):
+        return "count", Decimal(1)
     labels = [cell.text for cell in table.cells if cell.col == 0 and not cell.is_header]
     for text in (corner, table.unit or "", table.title, *labels):
         stated = read_scale(text)

@@ -24,20 +24,22 @@ _SCENARIOS: tuple[tuple[Scenario, str], ...] = (
     (
         "variance",
         (
-            rf"avvik\w*|budgetavvik\w*|differens\w*|diff\.?|skillnad|återst\w*|kvar(?:varande|stående)?(?:\savr?\sbudget)?|ej\sförbrukat?\w*"
+            rf"\w*avvik\w*|differens\w*|diff\.?|skillnad|återst\w*|kvar(?:varande|stående|står)?(?:\savr?\sbudget)?|ej\sförbrukat?\w*"
             rf"|förändr\w*|förändr\.|(?:jämfört|jmf|jfr)\.?\s(?:med\s|m\s)?\w+"
             rf"|{_COMPARED}(?:\s\w+)?\s?(?:[-–−]|mot|minus|jämfört\smed|vs\.?|kontra)\s?(?:\w+\s)?{_COMPARED}|mot\sbudget|över-?/?underskott"
         ),
     ),
+    ("outcome", r"(?:%|procent|andel|förbruk\w*)(?:\s\w+)?\sav\s\w*budget\w*"),
     ("forecast", r"\w*prognos\w*|progn\.?|helårsbedömning|beräknat\s(?:utfall|resultat)|förväntat\s(?:utfall|resultat)"),
     ("requested", r"sökt\w*|ansök\w*|äsk\w*|begär\w*|önsk\w*"),
     ("granted", r"bevilj\w*|tilldel\w*"),
     ("plan", r"\w*plan|flerårsplan\w*|planering\w*|planeringsram\w*|plan\s?år|inriktning\w*"),
     (
         "outcome",
-        r"\w*utfall\w*|\w*bokslut\w*|redovis\w*|förbruk\w*|verklig\w*|rekvirer\w*|upparbet\w*|ack(?:umulerat)?\.?|nedlagt|utfört",
+        r"\w*utfall\w*|\w*bokslut\w*|redovis\w*|förbruk\w*|verklig\w*|rekvirer\w*|upparbet\w*|nedlagt|utfört",
     ),
     ("budget", r"\w*budget\w*|(?:kommunbidrags|budget|utgifts|investerings)?ram(?:ar)?|anslag\w*|budg\.?"),
+    ("outcome", r"ack(?:umulerat)?\.?"),
 )
 _SCENARIO_PATTERNS = tuple((name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for name, pattern in _SCENARIOS)
 _MEASURES = (
@@ -117,13 +119,15 @@ def read_header(text: str, *, year: int | None = None) -> HeaderMeaning:
     merged: dict[str, object] = {}
     for level in reversed(re.split(r"\s/\s", _tidy(text))):
         said = {name: value for name, value in _read_level(level).items() if value not in (None, False)}
-        merged = {**said, **merged}
+        deviates = "variance" in {said.get("scenario"), merged.get("scenario")}
+        merged = {**said, **merged, **({"scenario": "variance"} if deviates else {})}
     return _dated(HeaderMeaning.model_validate(merged), year)
 
 
 def _tidy(text: str) -> str:
     """Undo line breaks inside words (`Budget- avvikelse`), drop footnote marks, lower capitals (`UTFALL`)."""
     plain = re.sub(r"[*¹²³†]+", " ", text)
+    plain = re.sub(rf"(?i)(?<=\d)- (?=\d\d?\b)|(?<=\b[a-zåäö]{{3}})- (?={MONTHS}\b)", "-", plain)
     plain = re.sub(r"(?<=[a-zåäö])[-\u00ad] (?=[a-zåäö])", "", plain)
     plain = re.sub(r"(?<=[a-zåäö])[-–] (?=[A-ZÅÄÖ])", "-", plain)
     return re.sub(r"\s+", " ", plain).strip()

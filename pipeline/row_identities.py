@@ -14,6 +14,8 @@ from pipeline.identities import HALF, Identity, Values
 from schemas.table import Column
 
 VARIANCE = re.compile(r"avvik|differens|\bdiff\b|återstå|kvar\b|\bmot\b.*budget|budget\s*[-–−]\s*|[-–−]\s*budget", re.IGNORECASE)
+RESULT = re.compile(r"\b\w*resultat(?:et)?\b|\b(?:över|under)skott", re.IGNORECASE)
+"""A better result is a larger one, though a better cost is a smaller one."""
 TOTAL = re.compile(r"\b(totalt?|summa|tot)\b", re.IGNORECASE)
 WORDS = (("outcome", "utfall"), ("outcome", "bokslut"), ("forecast", "prognos"), ("budget", "budget"))
 DONE = ("outcome", "forecast")
@@ -169,9 +171,10 @@ def _turn(identity: Identity) -> Identity:
 
 
 def _kind(values: Values, line: Line, identity: Identity) -> tuple[str, bool]:
-    """Return what the way of counting may hang on: cost, income or neither; printed with a minus or not."""
+    """Return what the way of counting may hang on: result, cost, income or none; printed with a minus or not."""
     level = next((values.value(ref) for _, ref in identity.terms if values.value(ref) != 0), Decimal(0))
-    return "cost" if line.is_cost else "income" if line.is_income else "", level < 0
+    kind = "result" if RESULT.search(line.label) else "cost" if line.is_cost else "income" if line.is_income else ""
+    return kind, level < 0
 
 
 def _word(grid: Grid, formula: Formula) -> str:

@@ -11,7 +11,7 @@ from extractors.tables.words import has_digit, is_figure, text_lines, text_of
 from extractors.tables.years import is_year
 
 LEADER = re.compile(r"[.…·_]{4,}")
-CONTACT = re.compile(r"@|www\.|https?:|\b0\d{1,3}-\d|\d{3} ?\d{2} [A-ZÅÄÖ]")
+CONTACT = re.compile(r"@|www\.|https?:|(?<![\d–-])0\d{1,3}-\d\d(?:\d| \d)|\d{3} ?\d{2} [A-ZÅÄÖ]")
 FEWEST_CELLS = 4
 SHORT_BOX = 20
 """Words; one cell may hold nearly all words of a ruled table if they are no more than this."""

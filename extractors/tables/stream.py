@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.periods import read_header
 from extractors.tables.chunks import Chunk, TextLine, chunk_line, gaps_of
 from extractors.tables.rules import Segment
-from extractors.tables.words import height, text_lines
+from extractors.tables.words import height, is_figure, text_lines
+from extractors.tables.years import is_year
 from schemas.page import Word
 
 ROW_GAP = 3.2
 """Rows of one table are not further apart than this many text heights."""
+MOST_HEADERS = 7
+"""Lines of headers above the first row."""
+FLUSH = 2.5
+"""Points by which the right edges of a header and its column may differ."""
 LONG_TEXT = 7
 """A chunk of more words than this that runs over the columns is prose."""
 
@@ -70,6 +76,8 @@ def is_seed(line: TextLine) -> bool:
     texts = [chunk for chunk in line.chunks[1:] if not chunk.figure]
     if not any(chunk.number for chunk in line.chunks) or not figures:
         return False
+    if len(line.chunks) > 1 and all(is_year(chunk.text) for chunk in line.chunks):
+        return False
     return len(texts) <= len(figures) and all(len(chunk.words) <= LONG_TEXT for chunk in texts)
 
 
@@ -100,6 +108,8 @@ def _grow(lines: Sequence[TextLine], start: int) -> int:
         line = lines[index]
         if line.top - lines[index - 1].bottom > ROW_GAP * (last.bottom - last.top):
             break
+        if _heads_again(line, bands) and sum(1 for item in lines[start:end] if is_seed(item)) > 1:
+            break
         if is_seed(line):
             if not _fits(line, bands):
                 break
@@ -108,6 +118,18 @@ def _grow(lines: Sequence[TextLine], start: int) -> int:
         elif not _between(line, bands):
             break
     return _with_tail(lines, end, bands)
+
+
+def _heads_again(line: TextLine, bands: list[Band]) -> bool:
+    """Tell whether a line heads columns: over the figures stand years and words such as `Budget` alone, and two at least."""
+    over = [chunk.text for chunk in line.chunks if chunk.x1 > bands[0].x0]
+    return len(over) > 1 and all(is_year(text) or _is_column_name(text) for text in over)
+
+
+def _is_column_name(text: str) -> bool:
+    said = read_header(text)
+    named = said.scenario or said.fiscal_year or said.months or said.note
+    return bool(named) and not is_figure(text) and len(text.split()) <= LONG_TEXT
 
 
 def _with_tail(lines: Sequence[TextLine], end: int, bands: list[Band]) -> int:
@@ -178,8 +200,10 @@ def _headers(lines: Sequence[TextLine], start: int, bands: list[Band], limits: t
     `limits` are how far up lines may be taken, and where the labels end.
     """
     floor, label_right = limits
+    first = max(0, start - MOST_HEADERS)
+    lines, start = [*(cut_at_columns(line, bands) for line in lines[first:start]), lines[start]], start - first
     taken = 0
-    for back in range(1, 8):
+    for back in range(1, MOST_HEADERS + 1):
         index = start - back
         if index < 0 or lines[index].top < floor:
             break
@@ -191,6 +215,25 @@ def _headers(lines: Sequence[TextLine], start: int, bands: list[Band], limits: t
         elif len(line.chunks) > 1:
             break
     return list(lines[start - taken : start])
+
+
+def cut_at_columns(line: TextLine, bands: Sequence[Band]) -> TextLine:
+    """Cut header texts that nearly touch each other where they end flush with the columns below."""
+    return TextLine([part for chunk in line.chunks for part in _cut(chunk, bands)], line.top, line.bottom)
+
+
+def _cut(chunk: Chunk, bands: Sequence[Band]) -> list[Chunk]:
+    over = [band for band in bands if _overlap(chunk, band) > 0]
+    if len(over) <= 1 or len(chunk.words) <= 1:
+        return [chunk]
+    parts: list[Chunk] = [Chunk([])]
+    for word in chunk.words:
+        parts[-1].words.append(word)
+        if any(abs(word.box.x1 - band.x1) < FLUSH for band in over):
+            parts.append(Chunk([]))
+    parts = [part for part in parts if part.words]
+    flush = len(parts) == len(over) and all(abs(part.x1 - band.x1) < FLUSH for part, band in zip(parts, over, strict=True))
+    return parts if flush else [chunk]
 
 
 def _headings_above(lines: Sequence[TextLine], start: int, bands: list[Band], headers: list[TextLine]) -> int:

@@ -232,3 +232,15 @@ def test_codes_before_the_names_are_no_figures() -> None:
         ("Hyror", -110),
         ("Löner", -785),
     ]
+
+
+def test_a_column_headed_by_a_number_of_people_counts_them() -> None:
+    page = page_from_text(
+        """
+        Planerade insatser            Beviljat    Antal deltagare
+        Klara steget                 1 250 000                 40
+        Vägen in                     1 475 000                 55
+        """
+    )
+    figures = by_label(read_figures([page], "plan", 2025))
+    assert [(int(figure.value), str(figure.unit)) for figure in figures["Vägen in"]] == [(1475000, "SEK"), (55, "count")]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.tables.find import page_grids
 from tests.extractors.tables.drawn import DrawnRow as R
 from tests.extractors.tables.drawn import Sheet, Style, grid_of, read_figures, read_tables, styles
 from tests.pages import page_from_text
@@ -215,3 +216,64 @@ def test_boxes_of_a_scan_may_be_a_little_off(tmp_path: Path) -> None:
         noisy.append(word.model_copy(update={"box": box}))
     (table,) = read_tables([page.model_copy(update={"words": tuple(noisy), "text_source": "ocr"})])
     assert grid_of(table)[1:] == [[row.label, *row.values] for row in rows]
+
+
+def test_a_second_table_below_its_own_title_does_not_join_the_first() -> None:
+    page = page_from_text(
+        """
+        Drift, mnkr              Budget 2024    Utfall 2024    Avvikelse
+        Skola                          -4,5           -4,9         -0,4
+        Omsorg                         -2,5           -2,0          0,5
+        Summa                          -7,0           -6,9          0,1
+
+        Investeringar, tkr
+        Benämning                Budget 2024    Utfall 2024    Avvikelse
+        Bilar                         1 500          1 310          190
+        Verktyg                         300            310          -10
+        """
+    )
+    upper, lower = page_grids(page)
+    assert upper.row_count == 4
+    assert [" ".join(word.text for word in cell.words) for cell in lower.cells if cell.row == 0][-1] == "Avvikelse"
+
+
+def test_headers_that_nearly_touch_are_cut_where_the_columns_end() -> None:
+    page = page_from_text(
+        """
+                         Bokslut 2024 Budget 2025 Budget 2026 Plan 2027
+        INTÄKTER
+        Bidrag                2600000     2650000     2700000   2700000
+        Ränta                   41250       20000       15000     10000
+        """
+    )
+    (grid,) = page_grids(page)
+    headers = [" ".join(word.text for word in cell.words) for cell in grid.cells if cell.row == 0]
+    assert headers == ["Bokslut 2024", "Budget 2025", "Budget 2026", "Plan 2027"]
+
+
+def test_years_centred_over_wide_columns_are_a_header_and_no_row() -> None:
+    page = page_from_text(
+        """
+                         Utfall jan-aug    Utfall jan-aug     Budget helår
+                              2024              2023              2024
+        Intäkter                 2 104             2 011             3 050
+        Kostnader               -9 612            -9 105           -14 020
+        """
+    )
+    (grid,) = page_grids(page)
+    assert grid.header_rows == 1
+    assert grid.row_count == 3
+
+
+def test_dates_in_the_header_are_no_telephone_numbers() -> None:
+    page = page_from_text(
+        """
+        Kronor                      2023-01-01     2022-01-01
+                                   -2023-12-31    -2022-12-31
+        Intäkter                     4 216 000      4 103 500
+        Kostnader                   -4 389 214     -3 870 122
+        """
+    )
+    (grid,) = page_grids(page)
+    assert grid.column_count == 3
+    assert grid.row_count - grid.header_rows == 2

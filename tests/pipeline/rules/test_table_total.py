@@ -339,3 +339,22 @@ def test_a_single_column_that_misses_by_little_is_a_warning_only() -> None:
     Summa | 61 800
     """
     assert [f.severity for f in findings(document("not", drawing))] == ["warning"]
+
+
+def test_a_surplus_is_counted_the_other_way_than_savings_on_unnamed_costs() -> None:
+    drawing = """
+     | Budget 2024 | Utfall 2024 | Avvikelse 2024
+    Lotsen | 1 400 | 1 236 | 164
+    Ung kraft | 700 | 688 | 12
+    Föreläsningar | 215 | 97 | 118
+    Ränta | 0 | 14 | 14
+    Resultat | 0 | 280 | 280
+    """
+    interest = {"Ränta": "income.interest"}
+    assert [
+        finding.subject
+        for finding in findings(document("uppföljning", drawing, concepts=interest))
+        if finding.rule == "table.row"
+    ] == []
+    wrong = drawing.replace("| 688 | 12", "| 688 | 21")
+    assert any("Ung kraft" in finding.message_sv for finding in findings(document("uppföljning", wrong, concepts=interest)))
