@@ -39,7 +39,17 @@ def avstam(
     """
 
 
-for command in (run.run, run.ingest, run.reconcile, look.findings, look.show, publish.report, publish.export, doctor.doctor):
+for command in (
+    run.run,
+    run.ingest,
+    run.reconcile,
+    look.findings,
+    look.show,
+    look.repairs,
+    publish.report,
+    publish.export,
+    doctor.doctor,
+):
     app.command()(command)
 
 

@@ -1,4 +1,4 @@
-"""`avstam findings`, `show`: read what was found."""
+"""`avstam findings`, `show`, `repairs`: read what was found, and what was mended on the way."""
 
 from __future__ import annotations
 
@@ -89,6 +89,41 @@ def show(
         return
     screen.show_findings(found, lang.value)
     _print_evidence(found[0])
+
+
+def repairs(
+    document: Annotated[str | None, typer.Argument(help="Part of a file name; all documents when none is given.")] = None,
+    *,
+    output: FORMAT = options.Format.table,
+    as_json: options.JSON = False,
+    warehouse: options.WAREHOUSE = options.DEFAULT_WAREHOUSE,
+) -> None:
+    """List the words whose reading was changed; the raw text is kept beside.
+
+    \b
+    Example:
+      avstam repairs arsredovisning --format csv
+    """  # noqa: D301  # \b keeps the lines of the examples apart
+    from pipeline.load import open_warehouse  # noqa: PLC0415  # imports the databases
+    from pipeline.query import repaired_words  # noqa: PLC0415  # the same
+
+    with open_warehouse(warehouse, read_only=True) as opened:
+        found = repaired_words(opened, document)
+    if as_json or output is options.Format.json:
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    elif output is options.Format.csv:
+        writer = csv.DictWriter(sys.stdout, fieldnames=list(found[0]) if found else ["file_name"])
+        writer.writeheader()
+        writer.writerows(found)
+    else:
+        for row in found:
+            place = f"{row['file_name']}:p{row['page']}"
+            screen.out.print(
+                f"{place}  {row['raw']} → {row['repaired']}  ({row['method']}, {row['confidence']:.2f})",
+                markup=False,
+                soft_wrap=True,
+            )
+        screen.out.print(f"{len(found)} repairs")
 
 
 def _find(warehouse: str, filters: Filters | None, finding_id: str | None = None) -> list[Located]:

@@ -86,3 +86,20 @@ def _located(row: Row, evidence: Sequence[tuple[str, Evidence]]) -> Located:
     values = dict(zip(FINDING_COLUMNS, row, strict=False))
     finding = Finding(**values, evidence=tuple(item for _, item in evidence))
     return Located(finding=finding, files=tuple(file for file, _ in evidence), body=row[len(FINDING_COLUMNS)])
+
+
+def repaired_words(warehouse: Warehouse, file_name: str | None = None) -> list[dict[str, Any]]:
+    """Return every changed word with its place, method and confidence, in the order of the pages.
+
+    Args:
+        warehouse: an open warehouse.
+        file_name: part of a file name; None for all documents.
+    """
+    names = ("file_name", "page", "raw", "repaired", "method", "confidence", "x0", "top", "x1", "bottom")
+    rows = warehouse.rows(
+        "SELECT d.file_name, r.page, r.raw, r.repaired, r.method, r.confidence, r.x0, r.top, r.x1, r.bottom"
+        " FROM avstam.repairs r JOIN avstam.documents d ON d.document_id = r.document_id"
+        " WHERE lower(d.file_name) LIKE lower(%s) ORDER BY d.file_name, r.page, r.top, r.x0, r.repair_id",
+        [f"%{file_name or ''}%"],
+    )
+    return [dict(zip(names, row, strict=True)) for row in rows]

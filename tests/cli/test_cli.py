@@ -149,3 +149,15 @@ def test_a_missing_program_ends_the_run_and_says_what_to_install(tmp_path: Path)
     result = avstam("run", HALF_YEAR, "--ocr", "always", folder=tmp_path, path=str(tmp_path))
     assert result.returncode == ExitCode.ENVIRONMENT, result.stderr
     assert "tesseract-ocr" in result.stderr
+
+
+def test_repairs_are_listed_with_the_raw_word_beside(tmp_path: Path) -> None:
+    damaged = HALF_YEAR.parent.parent / "annual_report" / "solleftea_arsredovisning_2024-scan-eng.pdf"
+    assert avstam("run", damaged, "--ocr", "never", folder=tmp_path).returncode == ExitCode.SUCCESS
+    found = json.loads(avstam("repairs", "scan-eng", "--json", folder=tmp_path).stdout)
+    assert {"raw": "Arsredovisning", "repaired": "Årsredovisning"} in [
+        {"raw": row["raw"], "repaired": row["repaired"]} for row in found
+    ]
+    assert all(row["raw"] != row["repaired"] and 0 < row["confidence"] <= 1 for row in found)
+    assert "→" in avstam("repairs", folder=tmp_path).stdout
+    assert avstam("repairs", "no such file", "--json", folder=tmp_path).stdout.strip() == "[]"
