@@ -53,7 +53,7 @@ def caption_of(box: Box, words: Sequence[Word], headings: Sequence[Block], page:
         bottom = max(word.box.bottom for word in line)
         if edge - bottom > REACH * size or not _near(box, line):
             break
-        if unit is None and (stated := unit_line(text)):
+        if unit is None and (stated := unit_line(text) or _unit_beside(line)):
             unit, edge = stated, min(word.box.top for word in line)
             continue
         if _is_fact(line):
@@ -67,6 +67,17 @@ def caption_of(box: Box, words: Sequence[Word], headings: Sequence[Block], page:
         return Caption("", unit, near=False)
     near = heading.page == page and edge - heading.box.bottom < NEAR_HEADING
     return Caption(heading.text, unit, near)
+
+
+def _unit_beside(line: Sequence[Word]) -> str | None:
+    """Return the unit of money that stands in a line of its own but for headers some way off (`Belopp i mnkr     Helår`)."""
+    first = [line[0]]
+    for left, right in pairwise(line):
+        if right.box.x0 - left.box.x1 > height(line):
+            break
+        first.append(right)
+    stated = unit_line(" ".join(word.text for word in first)) if len(first) < len(line) else None
+    return None if stated in {"%", "procent"} else stated
 
 
 def _is_fact(line: Sequence[Word]) -> bool:

@@ -11,6 +11,16 @@ from schemas.layout import Layout
 from schemas.table import Table
 
 SCALES = (("kr", Decimal(1)), ("tkr", Decimal(1000)), ("mnkr", Decimal(1_000_000)))
+MILLIONS = re.compile(r"\bm(?:n|il)?j?\.?\s?kr\b|\bmsek\b|\bmiljon", re.IGNORECASE)
+THOUSANDS = re.compile(r"\b[tk]\.?\s?kr\b|\btsek\b|\btusen", re.IGNORECASE)
+ONE_DECIMAL = re.compile(r"[-+–−(]?\s?\d[\d\s]*,\d\)?")
+HEADS = re.compile(
+    r"antal|personal|årsarb|anställ|\båa\b|frånvaro|timmar|dagar|\bindex|betyg|andel|procent|%|\bår\s?\(|per\s\w+are",
+    re.IGNORECASE,
+)
+"""What is counted or measured otherwise than in kronor."""
+LEAST_SINGLE = 4
+"""Figures with one decimal that tell something."""
 LEAST_VOTES = 2
 LEAST_DIGITS = 2
 """Shorter figures agree with something by chance."""
@@ -41,10 +51,37 @@ def with_inferred_units(tables: Sequence[Table], layout: Layout) -> tuple[Table,
     if not silent:
         return tuple(tables)
     stated = amounts_in_text(layout)
-    return tuple(
-        table.model_copy(update={"unit": inferred_unit(_values(table), stated)}) if table.table_id in silent else table
-        for table in tables
-    )
+    millions = speaks_of_millions(tables, layout)
+    found = {table.table_id: _inferred(table, stated, millions=millions) for table in tables if table.table_id in silent}
+    return tuple(table.model_copy(update={"unit": found.get(table.table_id, table.unit)}) for table in tables)
+
+
+def _inferred(table: Table, stated: frozenset[Decimal], *, millions: bool) -> str | None:
+    unit = inferred_unit(_values(table), stated)
+    return "mnkr" if unit is None and millions and has_one_decimal(table) else unit
+
+
+def speaks_of_millions(tables: Sequence[Table], layout: Layout) -> bool:
+    """Tell whether a document gives its amounts in millions more often than in thousands, in tables and in text."""
+    printed = [
+        text for table in tables for text in (table.unit or "", table.title, *(c.text for c in table.cells if c.is_header))
+    ]
+    printed += [
+        found.amount.raw
+        for block in layout.blocks
+        if block.kind in {"paragraph", "list_item"}
+        for found in find_amounts(block.text)
+        if found.amount.unit == "SEK" and found.unit_printed
+    ]
+    return sum(1 for text in printed if MILLIONS.search(text)) > 2 * sum(1 for text in printed if THOUSANDS.search(text))
+
+
+def has_one_decimal(table: Table) -> bool:
+    """Tell whether most figures have one decimal: nobody prints kronor so. Head counts and shares are left out."""
+    named = " ".join([table.title, *(cell.text for cell in table.cells if cell.is_header)])
+    figures = [cell.text for cell in table.cells if not cell.is_header and cell.col > 0 and parse_amount(cell.text) is not None]
+    single = sum(1 for text in figures if ONE_DECIMAL.fullmatch(text.strip()))
+    return single >= LEAST_SINGLE and 2 * single > len(figures) and HEADS.search(named) is None
 
 
 def _values(table: Table) -> set[Decimal]:

@@ -1,0 +1,38 @@
+"""The unit of a table: beside its headers, or told by the shape of its figures."""
+
+from __future__ import annotations
+
+from tests.extractors.tables.drawn import read_tables
+from tests.pages import page_from_text
+
+SILENT = """
+    Tjänster                      Utfall      Budget      Resultat
+    Ekonomi                         20,5        13,7           6,8
+    Data                            35,8        34,3           1,5
+    Stöd                            24,5        22,1           2,4
+"""
+
+
+def test_a_unit_in_the_line_of_the_outer_headers() -> None:
+    drawing = """
+        Resultat i sammandrag
+        Belopp i mnkr                Period                Helår
+                                Utfall    Budget    Prognos    Budget
+        Intäkter                 373,6     375,7    1 513,3   1 506,8
+        Kostnader               -360,5    -382,1   -1 550,7  -1 549,1
+        """
+    (table,) = read_tables([page_from_text(drawing)], "interim_report", 2026)
+    assert {column.scale for column in table.columns if column.kind == "figures"} == {1_000_000}
+
+
+def test_kronor_are_not_printed_with_one_decimal_where_the_text_speaks_of_millions() -> None:
+    text = "Nämnden visar ett överskott på 19,5 miljoner kronor för perioden och personal 6 miljoner kronor."
+    (table,) = read_tables([page_from_text(SILENT + "\n\n\n    " + text)], "interim_report", 2026)
+    assert table.unit == "mnkr"
+
+
+def test_head_counts_with_one_decimal_and_silent_documents_get_no_unit() -> None:
+    text = "Nämnden visar ett överskott på 19,5 miljoner kronor för perioden och personal 6 miljoner kronor."
+    heads = SILENT.replace("Tjänster  ", "Årsarbetare")
+    assert [table.unit for table in read_tables([page_from_text(heads + "\n\n\n    " + text)], "interim_report", 2026)] == [None]
+    assert [table.unit for table in read_tables([page_from_text(SILENT)], "interim_report", 2026)] == [None]
