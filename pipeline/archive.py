@@ -6,13 +6,14 @@ The command line calls `run`; `flows.py` calls the same steps as Prefect tasks. 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.config import Config
 from pipeline.discover import Found, Rejected, discover
-from pipeline.sandbox import Sandbox
+from pipeline.sandbox import Sandbox, Trouble
+from pipeline.second_pass import read_in_parts
 from pipeline.store import Store
 from pipeline.worker import Job, kept_summary, work
 from schemas.document import Source
@@ -20,7 +21,7 @@ from schemas.problem import Problem
 from schemas.run import Entry, Quarantined, Summary
 
 ATTACHMENT_DEPTH = 3
-"""Embedded files of embedded files are followed this far."""
+"""Embedded files of embedded files are followed this far; those below are listed."""
 
 Progress = Callable[[str, int, int, str], None]
 """Called with (stage, done, total, what was just done)."""
@@ -59,7 +60,7 @@ def _keep(item: Found | Rejected, store: Store, gathered: Gathered) -> str | Non
         gathered.rejected.append(_quarantined(item.content_id, item.file_name, item.source_path, item.problem))
         return None
     try:
-        return store.put_original(item.load())
+        data = item.load()
     except OSError as error:
         problem = Problem(
             code="discover.unreadable", message=f"The file cannot be read: {error}. Check its permissions.", severity="fatal"
@@ -67,6 +68,7 @@ def _keep(item: Found | Rejected, store: Store, gathered: Gathered) -> str | Non
         rejected = Rejected(item.source_path, item.file_name, problem)
         gathered.rejected.append(_quarantined(rejected.content_id, item.file_name, item.source_path, problem))
         return None
+    return store.put_original(data)
 
 
 def read(sources: Iterable[Source], config: Config, sandbox: Sandbox, progress: Progress = silent) -> list[Entry]:
@@ -78,8 +80,8 @@ def read(sources: Iterable[Source], config: Config, sandbox: Sandbox, progress: 
     wave = list(sources)
     entries: list[Entry] = []
     seen: set[str] = set()
-    for _ in range(ATTACHMENT_DEPTH + 1):
-        done = list(_read_wave(wave, config, store, sandbox, progress))
+    for depth in range(ATTACHMENT_DEPTH + 2):
+        done = list(_read_wave(wave, config, store, sandbox, progress)) if depth <= ATTACHMENT_DEPTH else _too_deep(wave)
         entries += done
         seen |= {entry.source.document_id for entry in done}
         children = sorted((child for entry in done for child in _children(entry)), key=_by_path)
@@ -88,6 +90,22 @@ def read(sources: Iterable[Source], config: Config, sandbox: Sandbox, progress: 
         if not wave:
             break
     return merge([entries])
+
+
+def _too_deep(wave: Iterable[Source]) -> list[Entry]:
+    """Return entries that say of embedded files that they are not read."""
+    message = f"It is embedded more than {ATTACHMENT_DEPTH} levels deep and was not read. Take it out and name it by itself."
+    return [
+        Entry(
+            source=source,
+            summary=Summary(
+                document_id=source.document_id,
+                fatal=Problem(code="read.too_deep", message=message, severity="fatal", document_id=source.document_id),
+            ),
+            new=False,
+        )
+        for source in wave
+    ]
 
 
 def _again(child: Source, entries: Sequence[Entry]) -> Entry:
@@ -119,7 +137,7 @@ def _by_path(source: Source) -> tuple[str, str]:
 
 
 def _read_wave(wave: Sequence[Source], config: Config, store: Store, sandbox: Sandbox, progress: Progress) -> Iterator[Entry]:
-    pending = {}
+    pending: dict[Future[Summary], Job] = {}
     done = 0
     for source in wave:
         kept = kept_summary(store, source.document_id, config.options)
@@ -128,16 +146,35 @@ def _read_wave(wave: Sequence[Source], config: Config, store: Store, sandbox: Sa
             yield Entry(source=source, summary=kept, new=False)
         else:
             job = Job(source=source, store=config.store, options=config.options)
-            pending[sandbox.submit(work, job)] = source
+            pending[sandbox.submit(work, job)] = job
     progress("read", done, len(wave), "")
+    failed: list[tuple[Job, Trouble]] = []
     while pending:
         finished, _ = wait(pending, return_when=FIRST_COMPLETED)
         for future in finished:
-            source = pending.pop(future)
-            summary, fatal = sandbox.outcome(future, source.document_id)
-            done += 1
-            progress("read", done, len(wave), source.source_path)
-            yield Entry(source=source, summary=summary or Summary(document_id=source.document_id, fatal=fatal), new=True)
+            job = pending.pop(future)
+            summary, trouble = sandbox.outcome(future)
+            if trouble is not None:
+                failed.append((job, trouble))
+            elif summary is not None:
+                done += 1
+                progress("read", done, len(wave), job.source.source_path)
+                yield Entry(source=job.source, summary=summary, new=True)
+    for job, trouble in failed:
+        done += 1
+        yield _second_chance(job, trouble, sandbox)
+        progress("read", done, len(wave), job.source.source_path)
+
+
+def _second_chance(job: Job, trouble: Trouble, sandbox: Sandbox) -> Entry:
+    """Return what a document gives that hung, crashed or ate its memory when it was read at once."""
+    source = job.source
+    summary = read_in_parts(job, trouble, sandbox)
+    return Entry(
+        source=source,
+        summary=summary or Summary(document_id=source.document_id, fatal=trouble.problem(source.document_id)),
+        new=True,
+    )
 
 
 def _children(entry: Entry) -> Iterator[Source]:

@@ -28,12 +28,20 @@ class Options(Record):
 
 
 class Limits(Record):
-    """What one document may cost."""
+    """What one document may cost.
+
+    One that exceeds them is read again page by page: it may cost three times `seconds` in all.
+    """
 
     seconds: float = 900.0
     """Wall-clock time for a whole document, OCR included."""
     memory: int = 4 * 1024**3
     """Address space of a worker, in bytes."""
+
+    @property
+    def page_seconds(self) -> float:
+        """Wall-clock time for a page that is read by itself."""
+        return max(2.0, self.seconds / 15)
 
 
 class Config(Record):

@@ -1,8 +1,16 @@
-"""Find the PDFs in files, folders (recursive) and zip archives, in an order that depends on their names alone."""
+"""Find the PDFs in files, folders (recursive) and zip archives, in an order that depends on their names alone.
+
+Whatever lies there costs a bounded amount: pipes and devices are not opened, links to folders are not followed, archives in
+archives are named and left alone, and what is too large or too much is said.
+"""
 
 from __future__ import annotations
 
+import lzma
+import os
+import stat
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +19,14 @@ from pipeline.errors import UsageError
 from schemas.problem import Problem
 from schemas.record import stable_id
 
-MEMBER_LIMIT = 512 * 1024 * 1024
-"""Bytes: a larger member of a zip archive is not unpacked."""
+FILE_LIMIT = 512 * 1024 * 1024
+"""Bytes: a larger file, or member of a zip archive when unpacked, is not read."""
+ARCHIVE_LIMIT = 8 * 1024**3
+"""Bytes: so much is unpacked from one zip archive."""
+MEMBER_LIMIT = 20_000
+"""So many PDFs are taken out of one zip archive."""
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What a damaged zip archive, or one of a kind that is not known, raises besides OSError."""
 
 
 @dataclass(frozen=True)
@@ -59,59 +73,118 @@ def discover(paths: Iterable[Path]) -> Iterator[Found | Rejected]:
 def _from_path(path: Path) -> Iterator[Found | Rejected]:
     if path.is_dir():
         yield from _from_folder(path)
-    elif path.suffix.lower() == ".zip":
-        yield from _from_zip(path, path.name)
     else:
-        yield Found(path.name, path.name, path.read_bytes)
+        yield from _from_file(path, _written(path.name))
 
 
 def _from_folder(folder: Path) -> Iterator[Found | Rejected]:
     """Walk a folder; links to folders are not followed."""
     seen = False
-    for path in sorted(folder.rglob("*")):
-        label = path.relative_to(folder).as_posix()
-        suffix = path.suffix.lower()
-        if suffix not in {".pdf", ".zip"} or not path.is_file():
-            continue
-        seen = True
-        if suffix == ".zip":
-            yield from _from_zip(path, label)
-        else:
-            yield Found(label, path.name, path.read_bytes)
-    if not seen:
-        yield _rejected(folder.name or str(folder), "discover.no_pdf", "The folder holds no PDF (and no zip archive).")
+    closed: list[OSError] = []
+    for place, _, names in os.walk(folder, onerror=closed.append):
+        for name in names:
+            path = Path(place, name)
+            if path.suffix.lower() in {".pdf", ".zip"}:
+                seen = True
+                yield from _from_file(path, _written(path.relative_to(folder).as_posix()))
+    for error in closed:
+        label = _written(os.path.relpath(error.filename or folder, folder))
+        message = f"The folder cannot be opened ({error.strerror}). Check its permissions."
+        yield _rejected(label, "discover.unreadable_folder", message)
+    if not seen and not closed:
+        yield _rejected(_written(folder.name or str(folder)), "discover.no_pdf", "The folder holds no PDF (and no zip archive).")
+
+
+def _from_file(path: Path, label: str) -> Iterator[Found | Rejected]:
+    try:
+        status = path.stat()
+    except OSError as error:
+        yield _rejected(
+            label, "discover.unreadable", f"The file cannot be read ({error.strerror}). Check it and its permissions."
+        )
+        return
+    if not stat.S_ISREG(status.st_mode):
+        yield _rejected(
+            label, "discover.no_file", "It is no ordinary file (a pipe, a socket, a device, a folder); it was not opened."
+        )
+    elif path.suffix.lower() == ".zip":
+        yield from _from_zip(path, label)
+    elif status.st_size > FILE_LIMIT:
+        yield _rejected(label, "discover.too_large", _too_large(status.st_size))
+    else:
+        yield Found(label, _base(label), lambda: _bytes_of(path))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return the bytes of an ordinary file; OSError when it vanished, grew too large or became something else."""
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            msg = "it is no ordinary file any more"
+            raise OSError(msg)
+        data = file.read(FILE_LIMIT + 1)
+    if len(data) > FILE_LIMIT:
+        raise OSError(_too_large(len(data)))
+    return data
 
 
 def _from_zip(path: Path, label: str) -> Iterator[Found | Rejected]:
     try:
         with zipfile.ZipFile(path) as archive:
-            members = [info for info in archive.infolist() if info.filename.lower().endswith(".pdf") and not info.is_dir()]
-    except (zipfile.BadZipFile, OSError) as error:
+            members = [info for info in archive.infolist() if not info.is_dir()]
+    except (*DAMAGE, OSError) as error:
         yield _rejected(label, "discover.bad_zip", f"The zip archive cannot be opened ({error}). Unpack it and name the folder.")
         return
-    if not members:
+    wanted = [info for info in members if info.filename.lower().endswith((".pdf", ".zip"))]
+    if not wanted:
         yield _rejected(label, "discover.no_pdf", "The zip archive holds no PDF.")
-    for info in members:
-        inner = f"{label}!{info.filename}"
-        if info.flag_bits & 1:
-            yield _rejected(inner, "discover.encrypted_zip", "The zip archive is encrypted. Unpack it with its password first.")
-        elif info.file_size > MEMBER_LIMIT:
-            yield _rejected(inner, "discover.too_large", f"Unpacked it takes {info.file_size} bytes; at most {MEMBER_LIMIT}.")
-        else:
-            yield Found(inner, Path(info.filename).name, _member_loader(path, info.filename))
+    if len(wanted) > MEMBER_LIMIT:
+        message = f"The zip archive holds {len(wanted)} PDFs; those after the first {MEMBER_LIMIT} were left out. Split it."
+        yield _rejected(label, "discover.too_many", message)
+    unpacked = 0
+    for info in wanted[:MEMBER_LIMIT]:
+        unpacked += info.file_size
+        yield _member(path, f"{label}!{_written(info.filename)}", info, unpacked)
 
 
-def _member_loader(path: Path, name: str) -> Callable[[], bytes]:
+def _member(path: Path, label: str, info: zipfile.ZipInfo, unpacked: int) -> Found | Rejected:
+    """Return a member of a zip archive that takes `unpacked` bytes together with those before it."""
+    if info.filename.lower().endswith(".zip"):
+        return _rejected(label, "discover.nested_zip", "It is an archive within an archive and was not opened. Unpack it first.")
+    if info.flag_bits & 1:
+        return _rejected(label, "discover.encrypted_zip", "The zip archive is encrypted. Unpack it with its password first.")
+    if info.file_size > FILE_LIMIT:
+        return _rejected(label, "discover.too_large", _too_large(info.file_size))
+    if unpacked > ARCHIVE_LIMIT:
+        message = f"Unpacked, the zip archive takes more than {ARCHIVE_LIMIT // 1024**3} GB; the rest was left out. Split it."
+        return _rejected(label, "discover.archive_too_large", message)
+    return Found(label, _base(info.filename), _member_loader(path, info))
+
+
+def _member_loader(path: Path, info: zipfile.ZipInfo) -> Callable[[], bytes]:
     def load() -> bytes:
         try:
-            with zipfile.ZipFile(path) as archive, archive.open(name) as member:
-                return member.read(MEMBER_LIMIT)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-            msg = f"{path.name}!{name}: {error}"
+            with zipfile.ZipFile(path) as archive, archive.open(info) as member:
+                return member.read(FILE_LIMIT)
+        except DAMAGE as error:
+            msg = f"{path.name}!{info.filename}: {error}"
             raise OSError(msg) from error
 
     return load
 
 
+def _written(name: str) -> str:
+    """Return a file name as text that can be kept and shown; bytes that are no UTF-8 become escapes."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _base(label: str) -> str:
+    return Path(label.rsplit("!", 1)[-1]).name or label
+
+
+def _too_large(size: int) -> str:
+    return f"The file has {size} bytes; at most {FILE_LIMIT} are read. Split it."
+
+
 def _rejected(label: str, code: str, message: str) -> Rejected:
-    return Rejected(label, Path(label.rsplit("!", 1)[-1]).name, Problem(code=code, message=message, severity="fatal"))
+    return Rejected(label, _base(label), Problem(code=code, message=message, severity="fatal"))

@@ -18,7 +18,7 @@ from extractors.numbers import account
 from extractors.stated import stated
 from extractors.tables import find_tables
 from pipeline.config import Options
-from pipeline.read import ReadOptions, read_pdf
+from pipeline.read import ReadOptions, Selection, read_pdf
 from pipeline.recogniser import Recogniser
 from pipeline.repair import WordList, repair_reading
 from pipeline.version import extractor_version
@@ -27,6 +27,8 @@ from schemas.document import Classification, Extraction, Source
 from schemas.figure import Figure
 from schemas.layout import Layout
 from schemas.place import Box
+
+ALL_PAGES = Selection()
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,9 @@ class Tools:
     """Knows concepts."""
 
 
-def process(source: Source, data: bytes, options: Options, tools: Tools) -> Extraction:
+def process(source: Source, data: bytes, options: Options, tools: Tools, pages: Selection = ALL_PAGES) -> Extraction:
     """Read one PDF and extract all that it states; a document that cannot be read comes back with a fatal problem."""
-    raw, problems = read_pdf(data, source.file_name, ReadOptions(ocr=options.ocr), tools.recogniser)
+    raw, problems = read_pdf(data, source.file_name, ReadOptions(ocr=options.ocr, pages=pages), tools.recogniser)
     reading, repairs = repair_reading(raw, tools.words)
     layout = lay_out(reading.pages)
     classification, kind_problems = kinds.classify(reading, layout)

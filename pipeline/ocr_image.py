@@ -133,7 +133,7 @@ def _box(x0: float, y0: float, x1: float, y1: float, scale: float) -> Box:
 
 def _lines(mask: Mask, length: int, thick: int) -> list[tuple[int, int, int, int]]:
     """Return (x0, y0, x1, y1) of horizontal lines at least `length` and at most `thick` pixels."""
-    if mask.shape[1] <= length or mask.shape[0] <= 2 * thick:
+    if length < 1 or mask.shape[1] <= length or mask.shape[0] <= 2 * thick:
         return []
     widened = mask.copy()
     widened[1:] |= mask[:-1]

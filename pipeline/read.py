@@ -17,15 +17,16 @@ import pypdfium2 as pdfium
 from extractors.quality import Lexicon
 from pipeline import lexicon
 from pipeline.read_choice import ReadOptions, choose
-from pipeline.read_file import OpenedFile, embedded_files, open_file
+from pipeline.read_file import OpenedFile, count_pages, embedded_files, open_file
 from pipeline.read_layer import read_layer
+from pipeline.read_selection import Selection
 from pipeline.read_signs import is_signed
 from pipeline.recogniser import Recogniser
 from schemas.document import Attachment, Reading
 from schemas.page import Page
 from schemas.problem import Problem
 
-__all__ = ["ReadOptions", "embedded_files", "read_pdf"]
+__all__ = ["ReadOptions", "Selection", "count_pages", "embedded_files", "read_pdf"]
 
 
 def read_pdf(
@@ -52,7 +53,7 @@ def read_pdf(
         MissingEngineError: OCR was asked for, a page needs it, and this machine cannot do it.
     """
     document_id = hashlib.sha256(data).hexdigest()
-    opened, problems = open_file(data)
+    opened, problems = open_file(data, options.pages)
     if opened is None:
         return Reading(document_id=document_id, file_name=file_name, pages=()), _named(problems, document_id)
     pages, page_problems = _read_pages(opened, options, recogniser, knows)
@@ -68,7 +69,7 @@ def read_pdf(
             Attachment(file_name=name, document_id=hashlib.sha256(content).hexdigest()) for name, content in opened.attachments
         ),
     )
-    return reading, _named((*problems, *page_problems), document_id)
+    return reading, _named((*problems, *options.pages.problems(), *page_problems), document_id)
 
 
 def _named(problems: tuple[Problem, ...], document_id: str) -> tuple[Problem, ...]:
@@ -87,21 +88,33 @@ def _read_pages(
         return (), (Problem(code="read.truncated", message=message, severity="fatal"),)
     try:
         with _collector_paused():
-            results = [_read_page(document, number, options, recogniser, knows) for number in range(1, opened.page_count + 1)]
+            numbers, damaged = _numbers(opened, len(document), options)
+            results = [_read_page(document, number, options, recogniser, knows) for number in numbers]
+            results = [_damaged(*result) if result[0].number in damaged else result for result in results]
     finally:
         document.close()
     problems = tuple(problem for _, found in results for problem in found)
     if results and all(page.status == "failed" for page, _ in results):
-        problems = (_nothing_read(problems), *problems)
+        problems = (_nothing_read(problems, results[0][0].problem), *problems)
     return tuple(page for page, _ in results), problems
 
 
-def _nothing_read(problems: tuple[Problem, ...]) -> Problem:
-    """Return the fatal problem of a document of which no page was read."""
+def _numbers(opened: OpenedFile, said: int, options: ReadOptions) -> tuple[range, frozenset[int]]:
+    """Return the numbers of the pages to read and of those that are damaged; `said` is how many the file claims to have.
+
+    qpdf leaves out what is no page, and the pages after it move up: then the claim counts, so that each keeps its number.
+    """
+    if opened.page_count < said <= options.max_pages:
+        return options.pages.numbers(said), frozenset()
+    return options.pages.numbers(opened.page_count), opened.damaged_pages
+
+
+def _nothing_read(problems: tuple[Problem, ...], reason: str | None) -> Problem:
+    """Return the fatal problem of a document of which no page was read; `reason` is why the first was not."""
     if any(problem.code == "page.ocr_failed" for problem in problems):
         message = "No page of the scan could be read: OCR failed on each. Try again with more time, or look at it in a viewer."
         return Problem(code="read.ocr_failed", message=message, severity="fatal")
-    message = "No page of the file could be read; fetch it again."
+    message = f"No page of the file could be read (the first: {reason}); fetch it again, or look at it in a viewer."
     return Problem(code="read.truncated", message=message, severity="fatal")
 
 
@@ -127,6 +140,8 @@ def _read_page(
     """Read one page; whatever goes wrong with it becomes a problem that names it."""
     if number > options.max_pages:
         return _failed(number, f"the document has more than {options.max_pages} pages")
+    if number in (given_up := options.pages.reasons()):
+        return _failed(number, given_up[number])
     try:
         page = document[number - 1]
     except (pdfium.PdfiumError, IndexError) as error:
@@ -138,6 +153,15 @@ def _read_page(
         return _failed(number, f"{type(error).__name__}: {error}")
     finally:
         page.close()
+
+
+def _damaged(page: Page, problems: tuple[Problem, ...]) -> tuple[Page, tuple[Problem, ...]]:
+    """Return a page whose content breaks off as what it is: failed without words, else partly read."""
+    if page.status == "failed" or not page.words:
+        return (page, problems) if page.status == "failed" else _failed(page.number, "its content is damaged")
+    message = f"The content of page {page.number} is damaged; what comes after the damage is missing. Fetch the file again."
+    problem = Problem(code="page.damaged", message=message, page=page.number)
+    return page.model_copy(update={"status": "partly_read", "problem": "its content is damaged"}), (*problems, problem)
 
 
 def _failed(number: int, reason: str) -> tuple[Page, tuple[Problem, ...]]:

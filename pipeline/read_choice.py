@@ -12,6 +12,7 @@ from pipeline.read_agree import confirmed
 from pipeline.read_glyphs import Frame
 from pipeline.read_layer import COVERED, Layer, read_layer
 from pipeline.read_pictures import picture_boxes, with_pictures
+from pipeline.read_selection import Selection
 from pipeline.recogniser import Recogniser, Recognition, RecognitionError
 from schemas.page import Page, Ruling, TextSource, Word
 from schemas.problem import Problem
@@ -25,6 +26,8 @@ MANY_PATHS = 60
 """So many drawn paths without text are letters drawn as shapes."""
 WELL_KNOWN = 0.9
 """An OCR program's layer on a short page, without å ä ö and with fewer known words than this, is read again."""
+MAX_SIDE = 32_000
+"""Pixels: Tesseract takes no picture that is wider or taller."""
 WORSE = 0.85
 """OCR must reach this share of the layer's score to replace it."""
 
@@ -42,6 +45,8 @@ class ReadOptions(Record):
     """So many characters, and so many drawn objects and path segments, are looked at per page."""
     max_pages: int = 5_000
     """Pages after these are listed as failed."""
+    pages: Selection = Selection()
+    """Which pages to read."""
 
 
 def choose(
@@ -96,7 +101,8 @@ def wants_ocr(layer: Layer, quality: TextQuality) -> bool:
 def render(page: Any, frame: Frame, options: ReadOptions) -> tuple[Image.Image, float]:  # noqa: ANN401
     """Return a grey picture of a pypdfium2 page, turned as its frame is, and its resolution (lowered for huge pages)."""
     pixels = max(1.0, frame.width * frame.height) * (options.dpi / 72) ** 2
-    dpi = options.dpi * min(1.0, math.sqrt(options.max_pixels / pixels))
+    side = max(1.0, frame.width, frame.height) * options.dpi / 72
+    dpi = options.dpi * min(1.0, math.sqrt(options.max_pixels / pixels), MAX_SIDE / side)
     bitmap = page.render(scale=dpi / 72, grayscale=True, rotation=frame.turn)
     try:
         return bitmap.to_pil().convert("L"), dpi

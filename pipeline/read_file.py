@@ -7,11 +7,12 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import islice
 from typing import NamedTuple
 
 import pikepdf
 
+from pipeline.read_selection import Selection
+from pipeline.read_streams import TooLargeError, damaged_contents, unpacked
 from schemas.problem import Problem
 
 HEADER_REACH = 1024
@@ -21,7 +22,9 @@ DAMAGE = re.compile(r"damaged|startxref|reconstruct|unable to find|EOF (?:while|
 MAX_FIELDS = 10_000
 """So many form fields are looked at for a signature."""
 MAX_ATTACHMENTS = 1_000
-"""So many embedded files are taken out of one document."""
+"""So many embedded files are taken out of one document ..."""
+ATTACHMENT_LIMIT, ATTACHMENTS_LIMIT = 256 * 1024 * 1024, 512 * 1024 * 1024
+"""... with at most so many bytes each, and together."""
 
 
 class OpenedFile(NamedTuple):
@@ -35,10 +38,18 @@ class OpenedFile(NamedTuple):
     created: dt.datetime | None
     signature_field: bool
     attachments: tuple[tuple[str, bytes], ...]
+    damaged_pages: frozenset[int]
+    """Numbers of the pages, of those selected, whose content is damaged inside."""
 
 
-def open_file(data: bytes) -> tuple[OpenedFile | None, tuple[Problem, ...]]:
-    """Look at a file with pikepdf; None and a fatal problem when there is nothing to read pages from."""
+ALL_PAGES = Selection()
+
+
+def open_file(data: bytes, pages: Selection = ALL_PAGES) -> tuple[OpenedFile | None, tuple[Problem, ...]]:
+    """Look at a file with pikepdf; None and a fatal problem when there is nothing to read pages from.
+
+    Embedded files are taken out when the whole document is read.
+    """
     if not data:
         return None, (_fatal("read.empty", "The file is empty (0 bytes); fetch it again."),)
     start = data.find(b"%PDF-")
@@ -48,7 +59,7 @@ def open_file(data: bytes) -> tuple[OpenedFile | None, tuple[Problem, ...]]:
         data = data[start:]
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            return _look(pdf, data)
+            return _look(pdf, data, pages)
     except pikepdf.PasswordError:
         message = "The file is encrypted and needs a password; ask the sender for a copy without one."
         return None, (_fatal("read.encrypted", message),)
@@ -63,7 +74,13 @@ def embedded_files(data: bytes) -> list[tuple[str, bytes]]:
     return list(opened.attachments) if opened else []
 
 
-def _look(pdf: pikepdf.Pdf, data: bytes) -> tuple[OpenedFile | None, tuple[Problem, ...]]:
+def count_pages(data: bytes) -> int:
+    """Return the number of pages of a file; 0 when it cannot be opened."""
+    opened, _ = open_file(data, Selection(last=0))
+    return opened.page_count if opened else 0
+
+
+def _look(pdf: pikepdf.Pdf, data: bytes, pages: Selection) -> tuple[OpenedFile | None, tuple[Problem, ...]]:
     """Gather what an open file says of itself."""
     page_count = len(pdf.pages)
     damaged = any(DAMAGE.search(str(warning)) for warning in pdf.get_warnings()) or b"%%EOF" not in data[-4096:]
@@ -72,13 +89,15 @@ def _look(pdf: pikepdf.Pdf, data: bytes) -> tuple[OpenedFile | None, tuple[Probl
         return None, (_fatal("read.truncated", message),)
     if page_count == 0:
         return None, (_fatal("read.no_pages", "The PDF has no pages; ask the publisher for the right file."),)
-    attachments, problems = _attachments(pdf)
+    attachments, problems = _attachments(pdf) if pages.whole else ((), ())
     if damaged:
         message = f"The file was damaged or cut off; {page_count} pages were recovered, others may be missing. Fetch it again."
         problems = (Problem(code="read.repaired", message=message), *problems)
         data = _saved(pdf) or data
     producer, title, created = (_info(pdf, key) for key in ("/Producer", "/Title", "/CreationDate"))
-    return OpenedFile(data, page_count, producer, title, pdf_date(created or ""), _has_signature(pdf), attachments), problems
+    broken = damaged_contents(pdf, pages.numbers(page_count))
+    opened = OpenedFile(data, page_count, producer, title, pdf_date(created or ""), _has_signature(pdf), attachments, broken)
+    return opened, problems
 
 
 def pdf_date(text: str) -> dt.datetime | None:
@@ -119,23 +138,34 @@ def _attachments(pdf: pikepdf.Pdf) -> tuple[tuple[tuple[str, bytes], ...], tuple
     """Return (base name, content) of embedded files, and a problem for each that could not be taken out."""
     found: dict[tuple[str, bytes], None] = {}
     problems: list[Problem] = []
-    for name, content in islice(_embedded(pdf), MAX_ATTACHMENTS):
+    left = ATTACHMENTS_LIMIT
+    for number, (name, content) in enumerate(_embedded(pdf)):
+        if number == MAX_ATTACHMENTS:
+            problems.append(Problem(code="read.attachments", message=TOO_MANY))
+            break
         try:
-            found[(base_name(name), content())] = None
-        except (pikepdf.PdfError, AttributeError, ValueError, TypeError, KeyError, RuntimeError) as error:
-            message = f"The embedded file {base_name(name)!r} could not be taken out ({_short(error)})."
+            data = content(min(left, ATTACHMENT_LIMIT))
+        except (*ATTACHMENT_ERRORS, TooLargeError) as error:
+            message = f"The embedded file {base_name(name)!r} could not be taken out ({_short(error)}); take it out by hand."
             problems.append(Problem(code="read.attachment", message=message))
+        else:
+            found[base_name(name), data] = None
+            left -= len(data)
     return tuple(found), tuple(problems)
 
 
-def _embedded(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Yield (name, function that returns the content) of files attached to the document and to its pages."""
+ATTACHMENT_ERRORS = (pikepdf.PdfError, AttributeError, ValueError, TypeError, KeyError, RuntimeError)
+TOO_MANY = f"The document embeds more than {MAX_ATTACHMENTS} files; the others were left out. Take them out by hand."
+
+
+def _embedded(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Callable[[int], bytes]]]:
+    """Yield (name, function that returns at most so many bytes) of files attached to the document and to its pages."""
     try:
         named = list(pdf.attachments.items())
     except (pikepdf.PdfError, ValueError, KeyError, TypeError):
         named = []
     for name, spec in named:
-        yield spec.filename or name, partial(_content, spec)
+        yield spec.filename or name, partial(_stream, spec.obj)
     for page in pdf.pages:
         for annotation in _items(page.obj, "/Annots"):
             if isinstance(annotation, pikepdf.Dictionary) and annotation.get("/Subtype") == "/FileAttachment":
@@ -144,13 +174,9 @@ def _embedded(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Callable[[], bytes]]]:
                     yield str(holder.get("/UF", holder.get("/F", "attachment"))), partial(_stream, holder)
 
 
-def _content(spec: pikepdf.AttachedFileSpec) -> bytes:
-    return spec.get_file().read_bytes()
-
-
-def _stream(spec: pikepdf.Dictionary) -> bytes:
-    """Return the content of a file specification as a page's annotation has it."""
-    return bytes(spec.EF["/F" if "/F" in spec.EF else "/UF"].read_bytes())
+def _stream(spec: pikepdf.Dictionary, limit: int) -> bytes:
+    """Return the content of a file specification."""
+    return unpacked(spec.EF["/F" if "/F" in spec.EF else "/UF"], limit)
 
 
 def _items(holder: pikepdf.Object, key: str) -> list[pikepdf.Object]:
@@ -225,5 +251,5 @@ def _fatal(code: str, message: str) -> Problem:
 
 def _short(error: Exception) -> str:
     """Return the first words of an error without line breaks."""
-    said = re.sub(r"^stream <[^>]*>: ", "", str(error))  # an address in memory differs from run to run
+    said = re.sub(r"^stream <[^>]*>(?: \([^)]*\))?: ", "", str(error))  # an address in memory differs from run to run
     return re.sub(r"\s+", " ", said).strip()[:120] or type(error).__name__

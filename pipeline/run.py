@@ -114,7 +114,7 @@ def _result(run_id: str, report: LoadReport, **parts: Any) -> RunResult:  # noqa
 
 def state_of(entries: Iterable[Entry], quarantine: Iterable[Quarantined], config: Config) -> str:
     """Return an id of everything that the warehouse's content depends on; equal means that there is nothing to do."""
-    documents = [(entry.source.model_dump_json(), entry.summary.fatal is None) for entry in entries]
+    documents = [(entry.source.model_dump_json(), entry.summary.fatal is None, entry.summary.pages_failed) for entry in entries]
     bad = [row.model_dump_json() for row in quarantine]
     return stable_id(code_version(), config.options.options_id, config.settings.model_dump_json(), documents, bad)
 

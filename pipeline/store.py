@@ -6,6 +6,7 @@ finished document, several workers may share a store, and a second run reads onl
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import os
@@ -14,7 +15,12 @@ from typing import Any
 
 import fsspec
 
+from pipeline.errors import TransientError
 from schemas.document import Extraction
+
+
+class StoreError(TransientError):
+    """The store cannot be written: the disk is full, the folder is read-only, the network store does not answer."""
 
 
 def content_id(data: bytes) -> str:
@@ -43,12 +49,22 @@ class Store:
             return None
 
     def put(self, key: str, value: bytes) -> None:
-        """Keep `value` under `key`; a reader sees the old value or the new one, never a part."""
+        """Keep `value` under `key`; a reader sees the old value or the new one, never a part.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
         path = self._path(key)
-        self._fs.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
         partial = f"{path}.part-{os.getpid()}"
-        self._fs.pipe_file(partial, value)
-        self._fs.mv(partial, path)
+        try:
+            self._fs.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+            self._fs.pipe_file(partial, value)
+            self._fs.mv(partial, path)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                self._fs.rm_file(partial)
+            msg = f"The store {self.root} cannot be written ({error}). Free space there, or name another with --store."
+            raise StoreError(msg) from error
 
     def has(self, key: str) -> bool:
         """Tell whether something lies under `key`."""

@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.config import Options
 from pipeline.document import Tools, process
+from pipeline.read_selection import Selection
 from pipeline.store import Store
 from pipeline.version import extractor_version
 from schemas.document import Attachment, Extraction, Source
@@ -23,6 +24,8 @@ class Job(Record):
     """Where the store is."""
     options: Options
     """How to read it."""
+    pages: Selection = Selection()
+    """Which of its pages."""
 
 
 def summary_key(document_id: str, options: Options) -> str:
@@ -31,27 +34,41 @@ def summary_key(document_id: str, options: Options) -> str:
 
 
 def kept_summary(store: Store, document_id: str, options: Options) -> Summary | None:
-    """Return the summary of an earlier run; None when the document has to be read."""
+    """Return the summary of an earlier run; None when the document has to be read, be it because pages were given up."""
     kept = store.get(summary_key(document_id, options))
     if kept is None:
         return None
     try:
-        return Summary.model_validate_json(kept)
+        summary = Summary.model_validate_json(kept)
     except ValueError:
         return None
+    return None if summary.gave_up else summary
 
 
 def work(job: Job) -> Summary:
     """Read one document whose original lies in the store; keep extraction, attachments and summary there."""
     store = Store(job.store)
     data = store.original(job.source.document_id) or b""
-    extraction = process(job.source, data, job.options, _tools(job.store, job.options))
+    extraction = process(job.source, data, job.options, _tools(job.store, job.options), job.pages)
     fatal = next((problem for problem in extraction.problems if problem.severity == "fatal"), None)
-    attachments = () if fatal else _keep_attachments(store, data)
+    attachments = _keep_attachments(store, data) if extraction.reading.attachments and not fatal else ()
     store.put_extraction(extraction, job.options.options_id)
-    summary = summarise(extraction, fatal, attachments)
+    summary = summarise(extraction, fatal, attachments).model_copy(update={"gave_up": bool(job.pages.given_up)})
     store.put(summary_key(job.source.document_id, job.options), summary.model_dump_json().encode("utf-8"))
     return summary
+
+
+def pages_in(job: Job) -> int:
+    """Return the number of pages of a document; 0 when it cannot be opened."""
+    from pipeline.read import count_pages  # noqa: PLC0415  # heavy, and only workers need it
+
+    return count_pages(Store(job.store).original(job.source.document_id) or b"")
+
+
+def try_pages(job: Job) -> None:
+    """Do with some pages of a document all that is done with a whole one, and keep nothing but the answers of OCR."""
+    data = Store(job.store).original(job.source.document_id) or b""
+    process(job.source, data, job.options, _tools(job.store, job.options), job.pages)
 
 
 def summarise(extraction: Extraction, fatal: Problem | None, attachments: tuple[Attachment, ...]) -> Summary:

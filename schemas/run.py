@@ -31,6 +31,8 @@ class Summary(Record):
     """Pages whose words come from OCR."""
     pages_failed: int = 0
     """Pages that could not be read."""
+    gave_up: bool = False
+    """True when pages were left out because reading them took too long or crashed: the next run tries again."""
     words_repaired: int = 0
     """Words whose reading was changed."""
     tables: int = 0
