@@ -81,7 +81,7 @@ def ingest(  # noqa: PLR0913  # one parameter per option
     if as_json:
         typer.echo(json.dumps(as_data(result, [], config), ensure_ascii=False, indent=2))
     else:
-        show_documents(result)
+        show_documents(result, config)
         screen.out.print(f"warehouse {config.warehouse}. Next: avstam reconcile")
     raise typer.Exit(exit_code(result, [], None))
 
@@ -151,9 +151,17 @@ def _open_findings(config: Config) -> list[Located]:
         return find(warehouse)
 
 
+def _copies(config: Config) -> dict[str, str]:
+    from pipeline.load import open_warehouse  # noqa: PLC0415  # imports the databases
+    from pipeline.query import copies  # noqa: PLC0415  # the same
+
+    with open_warehouse(config.warehouse, read_only=True) as warehouse:
+        return copies(warehouse)
+
+
 def show(result: RunResult, found: Sequence[Located], config: Config) -> None:
     """Print documents, totals, quarantine, findings, and where everything lies."""
-    show_documents(result)
+    show_documents(result, config)
     if result.checks:
         parts = ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in result.checks.items())
         screen.out.print(f"{sum(result.checks.values())} identities checked: {parts}")
@@ -167,12 +175,12 @@ def show(result: RunResult, found: Sequence[Located], config: Config) -> None:
     screen.out.print(f"warehouse {config.warehouse}\nreport    {config.report}")
 
 
-def show_documents(result: RunResult) -> None:
+def show_documents(result: RunResult, config: Config) -> None:
     """Print the documents of a run, what was read of them, and what could not be read."""
     if not result.changed:
         screen.out.print("[bold]Nothing changed[/bold] since the last run: same files, same version, same settings.\n")
     if result.entries:
-        screen.show_documents(result.entries)
+        screen.show_documents(result.entries, _copies(config))
         screen.out.print(f"\n{screen.totals_line(result.entries)}")
     screen.show_quarantine(result.quarantine)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -66,15 +66,22 @@ def progress_bar() -> Iterator[Callback]:
         yield show
 
 
-def show_documents(entries: Sequence[Entry]) -> None:
-    """Print what was read of each document, as a table where the terminal is wide enough, else two lines each."""
+def show_documents(entries: Sequence[Entry], copies: Mapping[str, str]) -> None:
+    """Print what was read of each document, as a table where the terminal is wide enough, else two lines each.
+
+    Args:
+        entries: the documents of a run.
+        copies: for a copy, the file whose figures and decisions count instead.
+    """
     read = [entry for entry in entries if entry.summary.fatal is None]
     if out.width >= WIDE:
-        out.print(_documents_table(read[:MOST_DOCUMENTS]))
+        out.print(_documents_table(read[:MOST_DOCUMENTS], copies))
     else:
         for entry in read[:MOST_DOCUMENTS]:
             out.print(Text(entry.source.source_path, style="bold"))
-            out.print(Padding(Text(_described(entry.summary)), (0, 0, 0, 2)))
+            copy_of = copies.get(entry.source.document_id)
+            counted = f" · a copy: counted once, in {copy_of}" if copy_of else ""
+            out.print(Padding(Text(_described(entry.summary) + counted), (0, 0, 0, 2)))
     if len(read) > MOST_DOCUMENTS:
         out.print(f"… and {len(read) - MOST_DOCUMENTS} more; the report page lists all")
 
@@ -87,7 +94,7 @@ def _described(summary: Summary) -> str:
     return " · ".join([*parts, f"{summary.numbers_unread} of {summary.numbers} numbers unread"])
 
 
-def _documents_table(entries: Sequence[Entry]) -> Table:
+def _documents_table(entries: Sequence[Entry], copies: Mapping[str, str]) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="bold", expand=False)
     for name in ("document", "kind", "body", "year / date"):
         table.add_column(name, overflow="fold", no_wrap=name in {"kind", "year / date"})
@@ -96,7 +103,9 @@ def _documents_table(entries: Sequence[Entry]) -> Table:
     for entry in entries:
         summary = entry.summary
         counts = (summary.pages, summary.pages_ocr, summary.words_repaired, summary.tables, summary.figures, summary.decisions)
-        known = (escape(entry.source.source_path), KINDS[summary.kind], escape(summary.body or "?"), summary.when or "?")
+        copy_of = copies.get(entry.source.document_id)
+        name = escape(entry.source.source_path) + (f" [dim](copy of {escape(copy_of)})[/dim]" if copy_of else "")
+        known = (name, KINDS[summary.kind], escape(summary.body or "?"), summary.when or "?")
         table.add_row(*known, *(str(count) for count in counts), f"{summary.numbers_unread}/{summary.numbers}")
     return table
 

@@ -103,3 +103,11 @@ def repaired_words(warehouse: Warehouse, file_name: str | None = None) -> list[d
         [f"%{file_name or ''}%"],
     )
     return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def copies(warehouse: Warehouse) -> dict[str, str]:
+    """Return, for every document that is a copy, the name of the file whose figures and decisions count instead."""
+    rows = warehouse.rows(
+        "SELECT c.document_id, d.file_name FROM avstam.documents c JOIN avstam.documents d ON d.document_id = c.duplicate_of"
+    )
+    return {row[0]: row[1] for row in rows}

@@ -139,9 +139,16 @@ def load_documents(warehouse: Warehouse, entries: Iterable[Entry], config: Confi
             duplicate_of=document.duplicate_of,
             ingested_at=moment,
         )
-        warehouse.load_document(extraction, facts, document.figures)
+        if document.duplicate_of is not None:
+            extraction = _without_facts(extraction)
+        warehouse.load_document(extraction, facts, document.figures if document.duplicate_of is None else ())
         progress("load", number, len(archive.documents), source.source_path)
     return archive
+
+
+def _without_facts(extraction: Extraction) -> Extraction:
+    """Return what is loaded of a copy: its pages and tables; what it states is that of the other and counts once, there."""
+    return extraction.model_copy(update={"figures": (), "meetings": (), "decisions": ()})
 
 
 def _refuse_holes(archive: Archive, entries: Iterable[Entry]) -> None:

@@ -121,3 +121,14 @@ def test_attachments_are_documents_of_their_own_and_counted_once(inbox: Path, tm
     embedded = [source for path, source in by_path.items() if "!" in path]
     assert len(embedded) == 3
     assert {source.parent_document_id for source in embedded} == {by_path[SIGNED_MINUTES.name].document_id}
+
+
+def test_what_a_copy_states_is_counted_once(tmp_path: Path) -> None:
+    """The signed copy embeds the minutes: six decisions were made, not twelve."""
+    config = config_in(tmp_path)
+    run([SIGNED_MINUTES], config)
+    with open_warehouse(config.warehouse, read_only=True) as opened:
+        assert opened.rows("SELECT count(*) FROM avstam.decisions") == [(6,)]
+        assert opened.rows("SELECT count(*) FROM avstam.meetings") == [(1,)]
+        (copied,) = opened.rows("SELECT file_name FROM avstam.documents WHERE duplicate_of IS NOT NULL")
+        assert copied == (SIGNED_MINUTES.name,)
