@@ -200,9 +200,9 @@ def _extractions(store: Store, sources: Iterable[str], config: Config) -> Iterat
 
 def write_page(config: Config) -> Path:
     """Write the report page of all that is in the warehouse, with pictures from the originals in the store."""
-    from pipeline.report.crops import PdfCrops  # noqa: PLC0415  # opens PDFs; only the report needs it
+    from pipeline.report.drawing import SandboxedCrops  # noqa: PLC0415  # only the report needs it
     from pipeline.report.page import write_report  # noqa: PLC0415  # imports the templates
 
-    with open_warehouse(config.warehouse, read_only=True) as warehouse:
-        crops = PdfCrops(Store(config.store).original)
+    with Sandbox(config.workers, config.limits) as sandbox, open_warehouse(config.warehouse, read_only=True) as warehouse:
+        crops = SandboxedCrops(config.store, sandbox)
         return write_report(warehouse, Path(config.report), crop=crops, language=config.language)

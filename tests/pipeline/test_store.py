@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 from pathlib import Path
 
 import pytest
 
-from pipeline.store import Store, content_id, extraction_key
+from pipeline.archive import gather
+from pipeline.store import Store, StoreError, content_id, extraction_key
 from schemas.document import Classification, Extraction, Reading
 
 
@@ -64,3 +66,22 @@ def test_a_folder_of_a_store_keeps_its_keys_apart(store: Store) -> None:
     store.folder("ocr").put("k", b"inner")
     assert store.get("k") is None
     assert store.get("ocr/k") == b"inner"
+
+
+def test_a_full_disk_is_said_with_what_to_do_and_leaves_nothing_behind(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: str, value: bytes) -> None:
+        del path, value
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(store._fs, "pipe_file", full)
+    with pytest.raises(StoreError, match=r"cannot be written .*No space left on device.* name another with --store"):
+        store.put_original(b"%PDF-1.7 x")
+    assert store.get("originals/x") is None
+
+
+def test_a_full_disk_ends_gathering_and_does_not_accuse_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    store = Store(str(tmp_path / "store"))
+    monkeypatch.setattr(store, "put", lambda *_: (_ for _ in ()).throw(StoreError("full")))
+    with pytest.raises(StoreError):
+        gather([tmp_path / "a.pdf"], store)
