@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.tables.assemble import assemble
 from extractors.tables.bands import split_bands
+from extractors.tables.beside import apart
 from extractors.tables.framed import framed_grids
 from extractors.tables.grid import Grid, compact
 from extractors.tables.judge import is_table, lumped
@@ -105,7 +106,7 @@ def area(box: Box) -> float:
 
 def _unruled(page: int, words: list[Word], rules: Sequence[Segment]) -> list[Grid]:
     grids = []
-    for region in find_regions(page_lines(words)):
+    for region in (region for lines in apart(page_lines(words)) for region in find_regions(lines)):
         region.rules = tuple(rule for rule in rules if region.top - 5 < rule.at < region.bottom + 5)
         grid = assemble(page, region)
         if is_table(grid):

@@ -67,7 +67,22 @@ def _finest(document: ArchiveDocument) -> dict[tuple[str, int], Figure]:
         key = (figure.concept or "", figure.fiscal_year)
         if key not in found or figure.quantum < found[key].quantum:
             found[key] = figure
-    return found
+    return {} if _before_result(found) else found
+
+
+def _before_result(found: dict[tuple[str, int], Figure]) -> bool:
+    """Tell whether a balance sheet lists equity before the year's result, each beside the other: no closing equity is stated.
+
+    Its equity then grows by the result of the year before: 1 145 and -135 in 2020 give 1 010 in 2021, whatever 2021 gave.
+    """
+    for (concept, year), closing in found.items():
+        opening, last = found.get(("equity.closing", year - 1)), found.get(("result.year", year - 1))
+        result = found.get(("result.year", year))
+        if concept != "equity.closing" or opening is None or last is None or result is None or last.value == 0:
+            continue
+        if _judge(Roll(opening, last, closing)).verdict == "exact" and not _judge(Roll(opening, result, closing)).holds:
+            return True
+    return False
 
 
 def _counts(document: ArchiveDocument, figure: Figure) -> bool:

@@ -203,3 +203,15 @@ def test_equity_over_a_fifth_of_the_contributions(closing: str, count: int) -> N
     outcomes = list(limit_equity.check(archive(document("års", drawing, year=2024, concepts=CONCEPTS)), Settings()))
     assert len([o for o in outcomes if o.finding]) == count
     assert [o.check.computed for o in outcomes] == [Decimal(566400)]
+
+
+def test_equity_that_is_listed_before_the_result_of_the_year_rolls_a_year_later() -> None:
+    drawing = """
+     | Utfall 2021 | Utfall 2020
+    Eget kapital | 1 010 | 1 145
+    Årets resultat | 256 | -135
+    """
+    meaning = {"Eget kapital": "equity.closing", "Årets resultat": "result.year"}
+    assert equity(document("bokslut", drawing, year=2021, concepts=meaning)) == []
+    wrong = drawing.replace("1 010", "1 100")
+    assert len(equity(document("bokslut", wrong, year=2021, concepts=meaning))) == 1
