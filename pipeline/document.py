@@ -19,8 +19,9 @@ from extractors.stated import stated
 from extractors.tables import find_tables
 from pipeline.config import Options
 from pipeline.read import ReadOptions, Selection, read_pdf
-from pipeline.recogniser import Recogniser
+from pipeline.recogniser import FigureReader, Recogniser
 from pipeline.repair import WordList, repair_reading
+from pipeline.reread import reread
 from pipeline.version import extractor_version
 from schemas.decision import Decision
 from schemas.document import Classification, Extraction, Source
@@ -50,7 +51,13 @@ def process(source: Source, data: bytes, options: Options, tools: Tools, pages: 
     layout = lay_out(reading.pages)
     classification, kind_problems = kinds.classify(reading, layout)
     context = context_of(source.document_id, classification, layout, tools.chart)
-    tables = tuple(describe(table, context) for table in find_tables(reading.pages, layout, source.document_id))
+    found = find_tables(reading.pages, layout, source.document_id)
+    if isinstance(tools.recogniser, FigureReader):
+        again, changes = reread(data, reading, found, tools.recogniser)
+        if again is not reading:
+            reading, repairs, layout = again, (*repairs, *changes), lay_out(again.pages)
+            found = find_tables(reading.pages, layout, source.document_id)
+    tables = tuple(describe(table, context) for table in found)
     in_tables = tuple(figure for table in tables for figure in figures_of_table(table, context))
     in_prose, prose_problems = prose.figures_in_prose(layout, context, read=in_tables)
     meetings, decisions, minutes_problems = minutes.extract(layout, reading.pages, context)

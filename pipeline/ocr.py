@@ -31,7 +31,7 @@ CLEARLY_BETTER = 0.1
 """A turned reading must be surer by this much."""
 MUCH_MISSED = 0.1
 """When this share of a page was not read, its lines are taken away and it is read again."""
-DIGITS = "-c tessedit_char_whitelist=0123456789,.-–−%"
+DIGITS = "-c tessedit_char_whitelist=0123456789,.-–−%()"
 
 
 class Tesseract:
@@ -87,6 +87,28 @@ class Tesseract:
         seen = read(framed, latin_model(), options, self._timeout, self._cache)
         return " ".join(item.text for item in seen), min((item.confidence for item in seen), default=0.0)
 
+    def figures(self, image: Image.Image, boxes: Sequence[Box], dpi: float, *, other: bool = False) -> tuple[str, ...]:
+        """Read figures in boxes (points, on the picture as given) and return them box by box, `` where nothing was read.
+
+        Args:
+            image: the page, best sharper than it was read first.
+            boxes: where figures stand; a sign on the left may lie outside.
+            dpi: resolution of `image`.
+            other: ask the Swedish model, not the Latin one.
+
+        Raises:
+            RecognitionError: the engine crashed or took too long.
+            MissingEngineError: the engine or a model is not installed.
+        """
+        spots = [_spot(box, dpi / 72) for box in boxes]
+        model = swedish_model() if other else latin_model()
+        options = f"--dpi {round(dpi)} {DIGITS}"
+        seen = read_spots(image.convert("L"), spots, lambda sheet, psm: self._ask(sheet, model, f"{psm} {options}"), 0)
+        return tuple(_joined(seen, spot) for spot in spots)
+
+    def _ask(self, image: Image.Image, model: str, options: str) -> tuple[Seen, ...]:
+        return read(image, model, options, self._timeout, self._cache)
+
     def _upright(self, image: Image.Image, dpi: float) -> tuple[Straightened, tuple[Seen, ...]]:
         """Return the picture the right way up and its first reading; other ways up are tried when it reads poorly."""
         page = straighten(image)
@@ -127,7 +149,7 @@ class Tesseract:
             again = self._first(bare, dpi)
             if sum(map(is_read, again)) > sum(map(is_read, seen)):
                 seen, spots = again, missed_spots(image, again, rulings, dpi)
-        found = read_spots(bare, spots, lambda sheet, options: read(sheet, latin_model(), options, self._timeout, self._cache))
+        found = read_spots(bare, spots, lambda sheet, options: self._ask(sheet, latin_model(), options))
         return completed(seen, found)
 
     def _seconds(self, image: Image.Image, seen: Sequence[Seen]) -> dict[int, str]:
@@ -136,6 +158,21 @@ class Tesseract:
         return second_readings(
             image, seen, wanted, lambda sheet, options: read(sheet, swedish_model(), options, self._timeout, self._cache)
         )
+
+
+def _spot(box: Box, scale: float) -> tuple[int, int, int, int]:
+    """Return a box in pixels, wider by a sign on the left."""
+    return round((box.x0 - 0.5 * box.height) * scale), round(box.top * scale), round(box.x1 * scale), round(box.bottom * scale)
+
+
+def _joined(seen: Sequence[Seen], spot: tuple[int, int, int, int]) -> str:
+    """Return the text of the words whose middle lies in a spot."""
+    inside = [word for word in seen if spot[0] <= (word.x0 + word.x1) / 2 <= spot[2] and _is_level(word, spot)]
+    return "".join(word.text for word in sorted(inside, key=lambda word: word.x0))
+
+
+def _is_level(word: Seen, spot: tuple[int, int, int, int]) -> bool:
+    return spot[1] <= (word.top + word.bottom) / 2 <= spot[3]
 
 
 def _reads_better(new: Sequence[Seen], old: Sequence[Seen]) -> bool:

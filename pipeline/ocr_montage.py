@@ -22,6 +22,10 @@ WORD_GAP = 60
 """White between crops of a row, in pixels."""
 SHEET_WIDTH = 1600
 """Widest row, in pixels, unless one crop is wider."""
+PAPER = 0.85
+"""What is at least this share as light as the paper is made white."""
+REVERSED = 100
+"""Below this grey the paper is a dark bar with light letters."""
 CLOSE = 1.2
 """Wanted words closer than this share of their height are cropped together."""
 
@@ -57,13 +61,18 @@ def second_readings(image: Image.Image, seen: Sequence[Seen], wanted: Sequence[i
     return found
 
 
-def read_spots(image: Image.Image, spots: Sequence[tuple[int, int, int, int]], reader: Reader) -> tuple[Seen, ...]:
-    """Return the words that `reader` gives for boxes (x0, top, x1, bottom) of a picture, boxes in its pixels."""
+def read_spots(
+    image: Image.Image, spots: Sequence[tuple[int, int, int, int]], reader: Reader, widest: int = SHEET_WIDTH
+) -> tuple[Seen, ...]:
+    """Return the words that `reader` gives for boxes (x0, top, x1, bottom) of a picture, boxes in its pixels.
+
+    Rows of the sheet are at most `widest` pixels; with 0 each spot has a row of its own.
+    """
     words = [Seen("", *spot, 0.0, spot[3] - spot[1]) for spot in spots]
-    strips = _placed([_strip((index,), words) for index in range(len(words))])
+    strips = _placed([_strip((index,), words) for index in range(len(words))], widest)
     if not strips:
         return ()
-    answers = reader(_sheet(image, strips), SHEET_OPTIONS)
+    answers = reader(_sheet(image, strips, white=True), SHEET_OPTIONS)
     return tuple(_on_page(answer, strip) for strip in strips for answer in answers if strip.holds(answer))
 
 
@@ -106,13 +115,13 @@ def _strip(members: tuple[int, ...], seen: Sequence[Seen]) -> Strip:
     )
 
 
-def _placed(strips: Sequence[Strip]) -> list[Strip]:
+def _placed(strips: Sequence[Strip], widest: int = SHEET_WIDTH) -> list[Strip]:
     """Return the strips laid out in rows from the top left of a sheet."""
     placed: list[Strip] = []
     x, y, row_height = MARGIN, MARGIN, 0
     for strip in strips:
         width, height = strip.right - strip.left, strip.bottom - strip.top
-        if x > MARGIN and x + width > SHEET_WIDTH:
+        if x > MARGIN and x + width > widest:
             x, y, row_height = MARGIN, y + row_height + ROW_GAP, 0
         placed.append(strip._replace(sheet_x=x, sheet_y=y))
         x += width + WORD_GAP
@@ -120,7 +129,17 @@ def _placed(strips: Sequence[Strip]) -> list[Strip]:
     return placed
 
 
-def _sheet(image: Image.Image, strips: Sequence[Strip]) -> Image.Image:
+def whitened(crop: Image.Image) -> Image.Image:
+    """Return a grey crop with its paper (or shade) made white, and light letters on dark made dark on light."""
+    levels = crop.histogram()
+    paper = next(level for level, total in enumerate(accumulate(levels)) if 2 * total >= sum(levels))
+    if paper < REVERSED:
+        return whitened(crop.point([255 - level for level in range(256)]))
+    white = PAPER * paper
+    return crop.point([min(255, round(level * 255 / white)) for level in range(256)])
+
+
+def _sheet(image: Image.Image, strips: Sequence[Strip], *, white: bool = False) -> Image.Image:
     """Return the sheet with all crops on it."""
     width = max(strip.sheet_x + strip.right - strip.left for strip in strips) + MARGIN
     height = max(strip.sheet_y + strip.bottom - strip.top for strip in strips) + MARGIN
@@ -128,7 +147,9 @@ def _sheet(image: Image.Image, strips: Sequence[Strip]) -> Image.Image:
     for strip in strips:
         edges = (max(0, strip.left), max(0, strip.top), min(image.width, strip.right), min(image.height, strip.bottom))
         if edges[0] < edges[2] and edges[1] < edges[3]:
-            sheet.paste(image.crop(edges), (strip.sheet_x + edges[0] - strip.left, strip.sheet_y + edges[1] - strip.top))
+            crop = image.crop(edges)
+            place = strip.sheet_x + edges[0] - strip.left, strip.sheet_y + edges[1] - strip.top
+            sheet.paste(whitened(crop) if white else crop, place)
     return sheet
 
 

@@ -121,7 +121,8 @@ def _recognised(layer: Layer, recognition: Recognition, quality: TextQuality) ->
     words = recognition.words
     sure = sum(word.confidence for word in words) / len(words) if words else 0.0
     rulings = tuple(dict.fromkeys((*layer.shapes.rulings, *recognition.rulings)))
-    return _page(layer, "ocr" if words else "empty", round(quality.score * sure, 4), words, rulings)
+    page = _page(layer, "ocr" if words else "empty", round(quality.score * sure, 4), words, rulings)
+    return page.model_copy(update={"skew": recognition.skew})
 
 
 def _page(layer: Layer, source: TextSource, quality: float, words: tuple[Word, ...], rulings: tuple[Ruling, ...]) -> Page:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PIL import Image
 
@@ -51,3 +52,11 @@ class Recogniser(Protocol):
 
     def reread(self, image: Image.Image, box: Box, *, dpi: float = 200.0, digits_only: bool = False) -> tuple[str, float]:
         """Read one box (points) of `image` again and return (text, confidence 0 to 1)."""
+
+
+@runtime_checkable
+class FigureReader(Protocol):
+    """Reads figures in given places of a picture."""
+
+    def figures(self, image: Image.Image, boxes: Sequence[Box], dpi: float, *, other: bool = False) -> tuple[str, ...]:
+        """Return what stands in each box (points); `other` asks another model; RecognitionError when it cannot be read."""

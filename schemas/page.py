@@ -98,6 +98,9 @@ class Page(Record):
     turn: int = 0
     """Degrees clockwise by which the page as displayed was turned so that its text reads upright (a landscape table scanned
     sideways); 0 nearly always. `width`, `height` and all boxes are on the turned page; `displayed` leads back."""
+    skew: float = 0.0
+    """Degrees by which the picture of the (turned) page was rotated to be level before OCR; boxes of OCR words are on the level
+    picture. 0 for a text layer."""
     text_source: TextSource = "native"
     """Where `words` come from."""
     quality: float = 1.0
