@@ -20,8 +20,11 @@ from schemas.layout import Layout
 from schemas.page import Block
 
 _WORD = r"[A-ZÅÄÖÉ][\wåäöé]+(?:[-/][A-ZÅÄÖÉ][\wåäöé]+)*"
-_NAME = rf"{_WORD}(?:(?:\s(?:och|&)\s|,\s(?=[^\n]*\soch\s)|\s){_WORD}){{0,3}}"
-_LINK = r"(?:(?:i|för|inom|på)\s+)?"
+_DIRECTION = r"(?:norra|södra|östra|västra|mellersta|centrala|inre|övre|nedre|nord(?:östra|västra)|syd(?:östra|västra))"
+_PART = r"(?:län|nordost|nordväst|sydost|sydväst|norr|söder|öster|väster)\b(?!\s(?:om|ut)\b)"
+_PLACE = rf"(?:{_DIRECTION}\s)?(?:(?:Två|Tre|Fyra|Fem|Sex|Sju)\s[a-zåäö]{{3,}}|{_WORD})(?:\s{_PART})?"
+_NAME = rf"{_PLACE}(?:(?:\s(?:och|&|i)\s|,\s(?=[^\n]*\soch\s)|\s){_PLACE}){{0,5}}"
+_LINK = r"(?:(?:i|för|inom|på|(?i:finsam))\s+){0,2}"
 _FEDERATION = (
     r"(?i:samordnings|kommunal|räddnings\w*|raddnings\w*|brandförsvars|gymnasie\w*|vatten\w*|avlopps\w*|avfalls\w*|renhållnings|"
     r"utbildnings|trafik|kollektivtrafik|miljö\w*|vårds?|hjälpmedels|turism)(?i:f[öoé]rbund)"
@@ -63,6 +66,8 @@ _OF_DOCUMENTS = re.compile(
     r"(?:berattelse|redovisning|rapport|bokslut|plan|budget|protokoll|rakning|kansli|kallelse|dagordning|forslag|uppfoljning|utdrag)(?:en|et|s)?$"
 )
 """Folded words that follow a name in headers and are no part of it."""
+_INNER = frozenset({"och", "&", "i", "norra", "södra", "östra", "västra", "mellersta", "centrala", "inre", "övre", "nedre"})
+"""Words in the middle of a name that do not end one."""
 _SAME = {"Riksbanken": "Sveriges riksbank"}
 """Short names of national bodies."""
 _NUMBER = re.compile(r"(?<![\d-])(?:16)?(\d{6})[-–]?(\d{4})(?![\d-])")
@@ -154,13 +159,13 @@ def _prefixes(name: str) -> Iterable[str]:
     for end in range(1, len(words) + 1):
         if not _may_be_name(words[end - 1]) or fold(words[0]) in _NO_NAME:
             return
-        if words[end - 1] not in {"och", "&"} and not words[end - 1].endswith(","):
+        if words[end - 1] not in _INNER and not words[end - 1].endswith(","):
             yield " ".join(words[:end])
 
 
 def _may_be_name(word: str) -> bool:
     plain = fold(word.strip(","))
-    return plain == "och" or (plain not in _NO_NAME and _OF_DOCUMENTS.search(plain) is None)
+    return plain in {"och", "i"} or (plain not in _NO_NAME and _OF_DOCUMENTS.search(plain) is None)
 
 
 def _trimmed(before: str) -> str:

@@ -17,7 +17,7 @@ from schemas.amount import Unit
 from schemas.figure import Scenario
 from schemas.table import Cell, Column, ColumnKind, Table
 
-NOTE_CELL = re.compile(r"(?:not\.?\s)?\d{1,2}(?:\s?[,;&–-]\s?\d{1,2}){0,4}(?:\s?[a-z])?", re.IGNORECASE)
+NOTE_CELL = re.compile(r"(?:not\.?\s)?\d{1,2}(?:\s?[,;.&–-]\s?\d{1,2}){0,4}(?:\s?[a-z])?", re.IGNORECASE)
 """What stands in a column of notes."""
 COUNTED_HEADER = re.compile(r"^antal\b|/\s*antal\b|^st\.?$", re.IGNORECASE)
 """Heads a column of things that are counted."""
@@ -87,7 +87,7 @@ def _kind(table: Table, col: int, levels: Sequence[str]) -> ColumnKind:
     cells = [cell for cell in table.cells if cell.col == col and not cell.is_header]
     texts = [cell.text for cell in cells]
     header = " ".join(levels)
-    if col > 0 and read_header(header).note and all(NOTE_CELL.fullmatch(text) for text in texts):
+    if col > 0 and read_header(header).note and 2 * sum(1 for text in texts if NOTE_CELL.fullmatch(text)) >= len(texts):
         return "note"
     figures = sum(1 for text in texts if is_figure(text) or is_nothing(text))
     if col == 0:

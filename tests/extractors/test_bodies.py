@@ -126,3 +126,44 @@ def test_those_addressed_are_not_the_owner() -> None:
 
 def test_no_name_no_body() -> None:
     assert _body("Varje kommun och denna region får ett förbund.") is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Samordningsförbundet södra Dalbygden",
+        "Samordningsförbundet i norra Dalbygdens län",
+        "Samordningsförbundet Dalbygdens län",
+        "Samordningsförbundet Dalbygden nordost",
+        "Samordningsförbundet Framtid i Dalby",
+        "Samordningsförbundet FINSAM i Dalby",
+        "Samordningsförbundet Finsam Dalby Näset",
+        "Samordningsförbundet Tre älvar",
+        "Samordningsförbundet Dalby, Näset, Vik Sund, Lunden och Berga",
+        "Kommunalförbundet Hållplats i Dalby",
+    ],
+)
+def test_names_of_federations_with_small_words_are_whole(name: str) -> None:
+    body = _body(f"""
+        {name}
+
+        Årsredovisning 2023
+
+        Förbundet bildades 2006 och styrelsen har haft fem möten under året.
+        """)
+    assert body is not None
+    assert body.name == name
+
+
+def test_where_a_federation_is_at_work_is_no_part_of_its_name() -> None:
+    body = _body(
+        """
+        Samordningsförbundet Dalbygden
+
+        Årsredovisning 2023
+
+        Samordningsförbundet Dalbygden i Näset har haft fem möten. Samordningsförbundet Dalbygden har fyra medlemmar.
+        """
+    )
+    assert body is not None
+    assert body.name == "Samordningsförbundet Dalbygden"

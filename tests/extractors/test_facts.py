@@ -244,3 +244,17 @@ def test_a_column_headed_by_a_number_of_people_counts_them() -> None:
     )
     figures = by_label(read_figures([page], "plan", 2025))
     assert [(int(figure.value), str(figure.unit)) for figure in figures["Vägen in"]] == [(1475000, "SEK"), (55, "count")]
+
+
+def test_a_misread_reference_makes_a_column_of_notes_no_amounts() -> None:
+    page = page_from_text(
+        """
+        Resultaträkning             Not       2023        2022
+        Intäkter                      1      4 216       4 103
+        Kostnader                   2.3     -4 389      -3 870
+        Ränta                         i         31           2
+        Resultat                      5       -142         235
+        """
+    )
+    table = one_table(page, "annual_report", 2023)
+    assert [column.kind for column in table.columns] == ["label", "note", "figures", "figures"]
