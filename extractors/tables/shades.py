@@ -11,6 +11,8 @@ MOST_SHADES = 500
 """A page with more filled rectangles than this is a drawing; they are all kept."""
 MOST_LINES = 5
 """A cell has at most this many coloured lines."""
+DRAWN = 0.1
+"""Points; an edge has no breadth."""
 SLACK = 1.5
 """Points by which an inner rectangle may stick out."""
 
@@ -52,9 +54,11 @@ def shade_edges(shades: Sequence[Box]) -> list[Ruling]:
 
 
 def without_shade_edges(rulings: Sequence[Ruling], shades: Sequence[Box]) -> tuple[Ruling, ...]:
-    """Return the rulings that are not the edges of a filled rectangle."""
+    """Return the rulings that are not the edges of a filled rectangle; a rule with a breadth of its own was drawn as one."""
     edges = {tuple(map(round, edge)) for box in shades for edge in _edges(box)}
-    return tuple(ruling for ruling in rulings if _key(ruling.box) not in edges)
+    return tuple(
+        ruling for ruling in rulings if _key(ruling.box) not in edges or min(ruling.box.width, ruling.box.height) > DRAWN
+    )
 
 
 def _edges(box: Box) -> tuple[tuple[float, float, float, float], ...]:
