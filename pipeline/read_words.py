@@ -242,7 +242,7 @@ def _word(raw: str, glyphs: list[Glyph]) -> Word | None:
     style = glyphs[0].style
     if all([glyph.style is style for glyph in glyphs]) and style.angle == 0:  # noqa: C419 - a list is quicker here
         box = Box(x0=glyphs[0].x0, top=glyphs[0].top, x1=max([glyph.x1 for glyph in glyphs]), bottom=glyphs[0].bottom)
-        return Word(text=text, raw=raw, box=box, size=round(style.size, 2), bold=style.bold)
+        return Word(text=text, raw=raw, box=box.slim(), size=round(style.size, 2), bold=style.bold).slim()
     box = Box(
         x0=min(glyph.x0 for glyph in glyphs),
         top=min(glyph.top for glyph in glyphs),
@@ -251,4 +251,4 @@ def _word(raw: str, glyphs: list[Glyph]) -> Word | None:
     )
     bold = 2 * sum(glyph.style.bold for glyph in glyphs) > len(glyphs)
     size = max(glyph.style.size for glyph in glyphs)
-    return Word(text=text, raw=raw, box=box, size=round(size, 2), bold=bold, upright=style.angle == 0)
+    return Word(text=text, raw=raw, box=box.slim(), size=round(size, 2), bold=bold, upright=style.angle == 0).slim()
