@@ -41,7 +41,7 @@ class Limits(Record):
     @property
     def page_seconds(self) -> float:
         """Wall-clock time for a page that is read by itself."""
-        return max(2.0, self.seconds / 15)
+        return max(8.0, self.seconds / 15)
 
 
 class Config(Record):
