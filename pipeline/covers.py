@@ -103,9 +103,11 @@ def total_identities(grid: Grid) -> tuple[Identity, ...]:
 
 
 def best_fit(figures: Mapping[Ref, Figure], line: Line, stack: Sequence[Part]) -> Fit | None:
-    """Return the cover that the columns support best, or None."""
+    """Return the cover that the columns support best, or None; one that accuses never beats the plain one that does not."""
     fits = [fit_of(figures, line, cover) for cover in covers_of(stack, figures)]
     accepted = [fit for fit in fits if fit.accepted]
+    if any(fit.cover.plain and not fit.open for fit in accepted):
+        accepted = [fit for fit in accepted if not fit.open]
     return max(accepted, key=lambda fit: fit.rank, default=None)
 
 

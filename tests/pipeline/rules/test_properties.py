@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.rules import table_row, table_total
@@ -55,6 +55,7 @@ def findings(drawing: str, scale: int) -> list[Finding]:
 
 @settings(max_examples=120, deadline=None)
 @given(st.lists(block, min_size=1, max_size=4), st.tuples(st.integers(1_000_000, 9_000_000), st.integers(1_000_000, 9_000_000)))
+@example(blocks=[[(-2000, -1500), (-1500, -103000), (-2000, -1500)]], income=(1_000_000, 1_000_000))
 def test_honest_rounding_raises_nothing(blocks: list[Amounts], income: tuple[int, int]) -> None:
     assert [f.message_en for f in findings(draw(blocks, income, rounded=True), 1000)] == []
 
