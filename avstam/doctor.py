@@ -64,7 +64,7 @@ def _python() -> Diagnosis:
 
 def _tesseract() -> list[Diagnosis]:
     """Look for the program and for the two models that read Swedish print."""
-    from pipeline.ocr_engine import languages  # noqa: PLC0415  # imports the OCR library
+    from pipeline.recognition.engine import languages  # noqa: PLC0415  # imports the OCR library
 
     if shutil.which("tesseract") is None:
         return [

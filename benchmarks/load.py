@@ -20,9 +20,9 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from pipeline import warehouse_tables as tables
 from pipeline.load import DocumentFacts, Warehouse, open_warehouse
-from pipeline.load_rows import figure_values, row_of
+from pipeline.warehouse import tables
+from pipeline.warehouse.rows import figure_values, row_of
 from schemas.document import Classification, Extraction, Reading
 from schemas.figure import Figure
 from schemas.page import Page

@@ -36,10 +36,10 @@ import pypdfium2
 import pytesseract
 from PIL import Image
 
-from pipeline.lexicon import known_words
 from pipeline.ocr import Tesseract
-from pipeline.ocr_engine import latin_model
 from pipeline.read import ReadOptions, read_pdf
+from pipeline.reading.lexicon import known_words
+from pipeline.recognition.engine import latin_model
 from schemas.page import Page
 
 T = TypeVar("T")

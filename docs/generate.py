@@ -17,9 +17,9 @@ from pathlib import Path
 
 from avstam.exit_codes import ExitCode
 from extractors.kinds import kind_modules
-from pipeline import warehouse_tables
 from pipeline.rules import all_rules
-from pipeline.warehouse import documentation as dictionary
+from pipeline.warehouse import tables as warehouse_tables
+from pipeline.warehouse.shape import documentation as dictionary
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = re.compile(r"^(?:body|discover|kind|minutes|ocr|page|prose|read|repair|table|year)\.[a-z_]+$")

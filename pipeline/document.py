@@ -19,9 +19,9 @@ from extractors.stated import stated
 from extractors.tables import find_tables
 from pipeline.config import Options
 from pipeline.read import ReadOptions, Selection, read_pdf
-from pipeline.recogniser import FigureReader, Recogniser
+from pipeline.recognition.recogniser import FigureReader, Recogniser
+from pipeline.recognition.reread import reread
 from pipeline.repair import WordList, repair_reading
-from pipeline.reread import reread
 from pipeline.version import extractor_version
 from schemas.decision import Decision
 from schemas.document import Classification, Extraction, Source

@@ -19,12 +19,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, get_args
 
-from pipeline import warehouse_tables as tables
-from pipeline.database import DuckDb, Row, Value, copy_to_parquet
 from pipeline.errors import EnvironmentBrokenError
 from pipeline.load import Warehouse
-from pipeline.load_difference import Scope, stored_rows
-from pipeline.warehouse import Table, Type, create_statements
+from pipeline.warehouse import tables
+from pipeline.warehouse.database import DuckDb, Row, Value, copy_to_parquet
+from pipeline.warehouse.difference import Scope, stored_rows
+from pipeline.warehouse.shape import Table, Type, create_statements
 
 Format = Literal["csv", "jsonl", "parquet", "xlsx"]
 FORMATS: tuple[Format, ...] = get_args(Format)

@@ -12,10 +12,10 @@ from __future__ import annotations
 import pandas as pd
 import pyarrow as pa
 
-from pipeline import warehouse_tables as tables
-from pipeline.database import ARROW_TYPES
 from pipeline.errors import UsageError
 from pipeline.load import Warehouse, open_warehouse
+from pipeline.warehouse import tables
+from pipeline.warehouse.database import ARROW_TYPES
 
 VIEWS = ("figures_wide", "budget_outcome", "decisions_with_amounts", "open_findings", "coverage_gaps")
 TABLES = {table.name: table for table in tables.ALL}

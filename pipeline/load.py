@@ -12,12 +12,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pipeline import load_findings, load_rows, load_schema
-from pipeline import warehouse_tables as tables
-from pipeline.database import Database, DuckDb, ParquetFolder, Postgres, Row, Value, WarehouseBusyError, WarehouseError
-from pipeline.load_difference import Change, Difference, LoadReport, Scope, apply, difference, stored_rows
-from pipeline.load_records import DocumentFacts, ExpectedDocument, Review, UnreadFile, quarantine_values
-from pipeline.warehouse import SCHEMA_VERSION, Table
+from pipeline.warehouse import findings as load_findings
+from pipeline.warehouse import rows as load_rows
+from pipeline.warehouse import schema as load_schema
+from pipeline.warehouse import tables
+from pipeline.warehouse.database import Database, DuckDb, ParquetFolder, Postgres, Row, Value, WarehouseBusyError, WarehouseError
+from pipeline.warehouse.difference import Change, Difference, LoadReport, Scope, apply, difference, stored_rows
+from pipeline.warehouse.records import DocumentFacts, ExpectedDocument, Review, UnreadFile, quarantine_values
+from pipeline.warehouse.shape import SCHEMA_VERSION, Table
 from schemas.archive import Archive
 from schemas.document import Extraction
 from schemas.figure import Figure

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from pipeline.bodies import with_shared_bodies
-from pipeline.duplicates import SCANNED, Repeats, find_repeats, repeated_pages
-from pipeline.subjects import match_subjects, renamed
+from pipeline.matching.bodies import with_shared_bodies
+from pipeline.matching.duplicates import SCANNED, Repeats, find_repeats, repeated_pages
+from pipeline.matching.subjects import match_subjects, renamed
 from schemas.archive import Archive, ArchiveDocument
 from schemas.document import Extraction
 

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from PIL import Image
 
 from extractors.quality import Lexicon
-from pipeline import lexicon
-from pipeline.ocr_engine import latin_model, read, swedish_model, version
-from pipeline.ocr_fuse import Seen, fuse, is_noise, median_confidence, needs_second, stands_on_end
-from pipeline.ocr_image import Straightened, rulings_of, straighten, without_lines
-from pipeline.ocr_missed import completed, is_read, missed_spots, unread_share
-from pipeline.ocr_montage import read_spots, second_readings
-from pipeline.recogniser import Cache, MissingEngineError, Recogniser, Recognition, RecognitionError
+from pipeline.reading import lexicon
+from pipeline.recognition.engine import latin_model, read, swedish_model, version
+from pipeline.recognition.fuse import Seen, fuse, is_noise, median_confidence, needs_second, stands_on_end
+from pipeline.recognition.image import Straightened, rulings_of, straighten, without_lines
+from pipeline.recognition.missed import completed, is_read, missed_spots, unread_share
+from pipeline.recognition.montage import read_spots, second_readings
+from pipeline.recognition.recogniser import Cache, MissingEngineError, Recogniser, Recognition, RecognitionError
 from schemas.page import Ruling
 from schemas.place import Box
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.database import Row
 from pipeline.load import Warehouse
+from pipeline.warehouse.database import Row
 from schemas.finding import Evidence, Finding
 from schemas.place import Box
 from schemas.run import Filters, Located

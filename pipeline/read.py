@@ -15,13 +15,13 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from extractors.quality import Lexicon
-from pipeline import lexicon
-from pipeline.read_choice import ReadOptions, choose
-from pipeline.read_file import OpenedFile, count_pages, embedded_files, open_file
-from pipeline.read_layer import read_layer
-from pipeline.read_selection import Selection
-from pipeline.read_signs import is_signed
-from pipeline.recogniser import Recogniser
+from pipeline.reading import lexicon
+from pipeline.reading.choice import ReadOptions, choose
+from pipeline.reading.file import OpenedFile, count_pages, embedded_files, open_file
+from pipeline.reading.layer import read_layer
+from pipeline.reading.selection import Selection
+from pipeline.reading.signs import is_signed
+from pipeline.recognition.recogniser import Recogniser
 from schemas.document import Attachment, Reading
 from schemas.page import Page
 from schemas.problem import Problem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pipeline.outcome import Outcome
+from pipeline.judging.outcome import Outcome
 from pipeline.rules import all_rules
 from schemas.archive import Archive, Settings
 from schemas.finding import Check, Finding

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable
 from concurrent.futures import Future, wait
 
-from pipeline.read_selection import GivenUp, Selection
+from pipeline.reading.selection import GivenUp, Selection
 from pipeline.sandbox import Sandbox, Trouble
 from pipeline.worker import Job, pages_in, try_pages, work
 from schemas.run import Summary

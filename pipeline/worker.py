@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.config import Options
 from pipeline.document import Tools, process
-from pipeline.read_selection import Selection
+from pipeline.reading.selection import Selection
 from pipeline.store import Store
 from pipeline.version import extractor_version
 from schemas.document import Attachment, Extraction, Source

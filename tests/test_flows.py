@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import warehouse_tables
 from pipeline.config import Config, Options
 from pipeline.load import open_warehouse
 from pipeline.run import run
+from pipeline.warehouse import tables as warehouse_tables
 from tests.sample_files import PLAN, SIGNED_MINUTES, write_bad_files
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extractors.layout import lay_out
-from pipeline import lexicon
+from pipeline.reading import lexicon
 from pipeline.repair.damage import damaged_pages
 from pipeline.repair.fonts import mend_fonts
 from pipeline.repair.mend import Fix, Mender

@@ -7,7 +7,7 @@ import pkgutil
 from collections.abc import Iterator
 from typing import Protocol, cast
 
-from pipeline.outcome import Outcome
+from pipeline.judging.outcome import Outcome
 from schemas.archive import Archive, Settings
 
 

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.outcome import About, Message, Outcome, evidence_of, is_scanned, is_shaky, judged, make_finding
-from pipeline.statements import Steps, is_full_year, statement
-from pipeline.verdict import Judgement, Statement, judge_same
-from pipeline.wording import amount_like, place, printed
+from pipeline.judging.outcome import About, Message, Outcome, evidence_of, is_scanned, is_shaky, judged, make_finding
+from pipeline.judging.statements import Steps, is_full_year, statement
+from pipeline.judging.verdict import Judgement, Statement, judge_same
+from pipeline.judging.wording import amount_like, place, printed
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure
 from schemas.finding import Finding

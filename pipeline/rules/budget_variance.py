@@ -14,9 +14,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from pipeline.outcome import Message, Outcome, about_figure, evidence_of, make_check, make_finding
-from pipeline.statements import is_full_year
-from pipeline.wording import amount_like, number, printed
+from pipeline.judging.outcome import Message, Outcome, about_figure, evidence_of, make_check, make_finding
+from pipeline.judging.statements import is_full_year
+from pipeline.judging.wording import amount_like, number, printed
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure
 from schemas.finding import Finding

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.outcome import About, Message, Outcome, evidence_of, is_scanned, judged, make_finding
-from pipeline.statements import Steps, fold, statement
-from pipeline.verdict import Judgement, Statement, judge_same
-from pipeline.wording import amount, amount_like, place, printed
+from pipeline.judging.outcome import About, Message, Outcome, evidence_of, is_scanned, judged, make_finding
+from pipeline.judging.statements import Steps, fold, statement
+from pipeline.judging.verdict import Judgement, Statement, judge_same
+from pipeline.judging.wording import amount, amount_like, place, printed
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.decision import Decision
 from schemas.figure import Figure

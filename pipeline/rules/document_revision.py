@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.outcome import About, Message, Outcome, evidence_of, make_check, make_finding
-from pipeline.wording import printed
+from pipeline.judging.outcome import About, Message, Outcome, evidence_of, make_check, make_finding
+from pipeline.judging.wording import printed
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure
 from schemas.finding import Finding

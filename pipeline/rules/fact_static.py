@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.outcome import About, Message, Outcome, make_check, make_finding
+from pipeline.judging.outcome import About, Message, Outcome, make_check, make_finding
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.finding import Evidence, Finding
 from schemas.stated import Stated

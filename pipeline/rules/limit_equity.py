@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.outcome import Message, Outcome, about_figure, evidence_of, make_check, make_finding
-from pipeline.wording import amount_like, number, printed
+from pipeline.judging.outcome import Message, Outcome, about_figure, evidence_of, make_check, make_finding
+from pipeline.judging.wording import amount_like, number, printed
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure
 from schemas.finding import Finding

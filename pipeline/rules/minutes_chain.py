@@ -11,7 +11,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.outcome import About, Message, Outcome, make_check, make_finding
+from pipeline.judging.outcome import About, Message, Outcome, make_check, make_finding
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.finding import Evidence
 from schemas.meeting import Meeting

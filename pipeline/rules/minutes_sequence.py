@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.outcome import About, Message, Outcome, make_check, make_finding
-from pipeline.statements import fold
+from pipeline.judging.outcome import About, Message, Outcome, make_check, make_finding
+from pipeline.judging.statements import fold
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.finding import Evidence, Finding, Severity, Verdict
 from schemas.meeting import Meeting

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.linked import Link, judge_link, link_outcome
-from pipeline.outcome import Message, Outcome
-from pipeline.statements import is_far, is_signed
+from pipeline.judging.linked import Link, judge_link, link_outcome
+from pipeline.judging.outcome import Message, Outcome
+from pipeline.judging.statements import is_far, is_signed
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, is_shaky, judged, make_finding
-from pipeline.statements import Key, Steps, compare, difference_message, fold, is_far, keyed
-from pipeline.verdict import ROUNDED_UP, Judgement
+from pipeline.judging.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, is_shaky, judged, make_finding
+from pipeline.judging.statements import Key, Steps, compare, difference_message, fold, is_far, keyed
+from pipeline.judging.verdict import ROUNDED_UP, Judgement
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure
 from schemas.finding import Finding, Severity

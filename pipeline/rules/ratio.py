@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, judged, make_finding
-from pipeline.verdict import Judgement
-from pipeline.wording import number, place, printed
+from pipeline.judging.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, judged, make_finding
+from pipeline.judging.verdict import Judgement
+from pipeline.judging.wording import number, place, printed
 from schemas.amount import Interval
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure

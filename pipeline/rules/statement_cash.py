@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.linked import Link, by_year, judge_link, link_outcome
-from pipeline.outcome import Message, Outcome
-from pipeline.table_judgement import judge_tables, outcomes
+from pipeline.judging.linked import Link, by_year, judge_link, link_outcome
+from pipeline.judging.outcome import Message, Outcome
+from pipeline.judging.table_judgement import judge_tables, outcomes
 from schemas.archive import Archive, ArchiveDocument, Settings
 
 NAME = "statement.cash"

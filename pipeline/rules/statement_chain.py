@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.grid import Ref
-from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, is_shaky, judged, make_finding
-from pipeline.table_judgement import Judged, judge_tables
-from pipeline.verdict import Judgement, judge_sum
-from pipeline.wording import amount_like, printed
-from pipeline.year_columns import repeated_years
+from pipeline.judging.grid import Ref
+from pipeline.judging.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, is_shaky, judged, make_finding
+from pipeline.judging.table_judgement import Judged, judge_tables
+from pipeline.judging.verdict import Judgement, judge_sum
+from pipeline.judging.wording import amount_like, printed
+from pipeline.judging.year_columns import repeated_years
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure
 from schemas.finding import Finding

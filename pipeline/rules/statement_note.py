@@ -10,8 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.linked import Link, judge_link, link_outcome
-from pipeline.outcome import Message, Outcome
+from pipeline.judging.linked import Link, judge_link, link_outcome
+from pipeline.judging.outcome import Message, Outcome
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure
 from schemas.table import Table

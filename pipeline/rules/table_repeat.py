@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from pipeline.covers import is_wide
-from pipeline.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, is_shaky, judged, make_finding
-from pipeline.verdict import Judgement
-from pipeline.wording import amount_like, printed
-from pipeline.year_columns import repeated_years
+from pipeline.judging.covers import is_wide
+from pipeline.judging.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, is_shaky, judged, make_finding
+from pipeline.judging.verdict import Judgement
+from pipeline.judging.wording import amount_like, printed
+from pipeline.judging.year_columns import repeated_years
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure
 from schemas.finding import Finding

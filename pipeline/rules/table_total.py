@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.outcome import Outcome
-from pipeline.table_judgement import judge_tables, outcomes
+from pipeline.judging.outcome import Outcome
+from pipeline.judging.table_judgement import judge_tables, outcomes
 from schemas.archive import Archive, Settings
 
 NAME = "table.total"

@@ -13,8 +13,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.outcome import About, Message, Outcome, make_check, make_finding
-from pipeline.year_columns import repeated_years, year_columns
+from pipeline.judging.outcome import About, Message, Outcome, make_check, make_finding
+from pipeline.judging.year_columns import repeated_years, year_columns
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.finding import Evidence
 from schemas.stated import Stated

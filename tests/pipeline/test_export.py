@@ -11,10 +11,10 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline import warehouse_tables as tables
 from pipeline.errors import EnvironmentBrokenError
 from pipeline.export import FORMATS, Format, export, harmless
 from pipeline.load import DocumentFacts, Warehouse, open_warehouse
+from pipeline.warehouse import tables
 from tests.extractions import NOW, figure, minutes
 
 A = "a" * 64

@@ -68,9 +68,10 @@ COSTLY = {
     "laughs": Ending(pages=3, failed=(2,), problems=(CRASH,)),
     "text_bomb": Ending(pages=3, failed=(2,), problems=(CRASH,)),
     "cyclic_form": Ending("read.crashed"),
-    "cmap_bomb": Ending("read.timeout"),
 }
 """Files that hang, crash or eat the memory of their worker."""
+SLOW = "cmap_bomb"
+"""A file whose every page takes about as long as a page may: which of them are read depends on the machine."""
 DRAWN = {
     "huge_page": Ending(pages=1),
     "endless_page": Ending(pages=1),
@@ -139,6 +140,17 @@ def test_odd_and_damaged_files_cost_next_to_nothing(tmp_path: Path) -> None:
 @pytest.mark.ocr
 def test_pages_of_a_thousand_million_points_and_pixels_are_drawn_small(tmp_path: Path) -> None:
     check(tmp_path, DRAWN, Options(), 40)
+
+
+@pytest.mark.slow
+def test_a_file_slow_on_every_page_ends_in_quarantine_or_lists_the_pages_given_up(tmp_path: Path) -> None:
+    start = time.monotonic()
+    result, config = batch(tmp_path, {SLOW: Ending()}, NO_OCR)
+    assert time.monotonic() - start < 4 * LIMITS.seconds
+    found = ending(SLOW, result, config)
+    in_parts = found.pages == 3 and found.failed and found.problems == (CRASH,)
+    assert found == Ending("read.timeout") or in_parts or found == Ending(pages=3)
+    assert [ending(name, result, config) for name in ("00_good", "zz_good")] == [Ending(pages=1)] * 2
 
 
 @pytest.mark.slow

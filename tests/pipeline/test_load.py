@@ -15,8 +15,6 @@ import duckdb
 import psycopg
 import pytest
 
-from pipeline import warehouse_tables as tables
-from pipeline.database import Database
 from pipeline.export import export
 from pipeline.load import (
     DocumentFacts,
@@ -27,9 +25,11 @@ from pipeline.load import (
     WarehouseError,
     open_warehouse,
 )
-from pipeline.load_difference import Change, Scope, stored_rows
 from pipeline.report.page import render
-from pipeline.warehouse import Table
+from pipeline.warehouse import tables
+from pipeline.warehouse.database import Database
+from pipeline.warehouse.difference import Change, Scope, stored_rows
+from pipeline.warehouse.shape import Table
 from schemas.archive import Archive, SubjectMatch
 from tests.extractions import LATER, NOW, archive_of, check, evidence, figure, finding, minutes
 from tests.postgres import server_programs, temporary_postgres

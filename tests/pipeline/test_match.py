@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from pipeline.match import build_archive
+from pipeline.matching.subjects import words_of
 from pipeline.rules import document_revision
-from pipeline.subjects import words_of
 from schemas.archive import Settings
 from schemas.document import Attachment, Body, Classification, DocumentKind, Extraction, Reading
 from schemas.figure import Figure

@@ -12,13 +12,13 @@ from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline import ocr_engine
 from pipeline.ocr import MissingEngineError, Recognition, RecognitionError, Tesseract
-from pipeline.ocr_fuse import Seen, fuse, is_noise, needs_second, stands_on_end
-from pipeline.ocr_image import ink, is_speckled, rulings_of, skew_of, straighten
-from pipeline.ocr_montage import second_readings
 from pipeline.read import ReadOptions, read_pdf
-from pipeline.read_agree import confirmed
+from pipeline.reading.agree import confirmed
+from pipeline.recognition import engine as ocr_engine
+from pipeline.recognition.fuse import Seen, fuse, is_noise, needs_second, stands_on_end
+from pipeline.recognition.image import ink, is_speckled, rulings_of, skew_of, straighten
+from pipeline.recognition.montage import second_readings
 from schemas.page import Ruling, Word
 from schemas.place import Box
 from tests.pipeline.pdfs import drawn, invisible, lines, picture, pictured

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.ocr_fuse import Seen
-from pipeline.ocr_missed import completed, missed_spots, unread_share
-from pipeline.ocr_montage import read_spots
+from pipeline.recognition.fuse import Seen
+from pipeline.recognition.missed import completed, missed_spots, unread_share
+from pipeline.recognition.montage import read_spots
 from schemas.page import Ruling
 from schemas.place import Box
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read_glyphs import Glyph, Style
-from pipeline.read_words import words_of
+from pipeline.reading.glyphs import Glyph, Style
+from pipeline.reading.words import words_of
 
 PLAIN = Style(size=10, bold=False, angle=0, shown=True, white=False)
 

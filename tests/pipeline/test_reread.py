@@ -12,10 +12,10 @@ from extractors.amounts import parse_amount
 from extractors.layout import lay_out
 from extractors.tables import find_tables
 from pipeline.ocr import Tesseract
-from pipeline.ocr_fuse import Seen
-from pipeline.ocr_montage import read_spots, whitened
-from pipeline.recogniser import RecognitionError
-from pipeline.reread import doubts_of, reread, settle
+from pipeline.recognition.fuse import Seen
+from pipeline.recognition.montage import read_spots, whitened
+from pipeline.recognition.recogniser import RecognitionError
+from pipeline.recognition.reread import doubts_of, reread, settle
 from schemas.document import Reading
 from schemas.page import Page, Word
 from schemas.place import Box

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.explain import cause_of, misreadings, transposed
-from pipeline.verdict import LOOSE, ROUNDED_UP, TRUNCATED, Statement, common_step, judge_same, judge_sum
-from pipeline.wording import amount, amount_like, number, printed, scale_of
+from pipeline.judging.explain import cause_of, misreadings, transposed
+from pipeline.judging.verdict import LOOSE, ROUNDED_UP, TRUNCATED, Statement, common_step, judge_same, judge_sum
+from pipeline.judging.wording import amount, amount_like, number, printed, scale_of
 from tests.archives import prose
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import warehouse_tables as tables
 from pipeline.load import open_warehouse
-from pipeline.warehouse import Table, Type, documentation
+from pipeline.warehouse import tables
+from pipeline.warehouse.shape import Table, Type, documentation
 
 CONTRACT = {  # typed from the design of the warehouse: table -> (key, columns besides those of the key)
     "documents": (

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from pipeline.judging.wording import printed
 from pipeline.rules import allocation, budget_variance, equity_roll, table_row, table_total
-from pipeline.wording import printed
 from schemas.archive import ArchiveDocument, Settings
 from schemas.finding import Finding
 from tests.archives import archive, document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
-from pipeline.outcome import Outcome
+from pipeline.judging.outcome import Outcome
 from pipeline.rules import table_row, table_total
 from schemas.archive import ArchiveDocument, Settings
 from schemas.finding import Finding

@@ -1,0 +1,1 @@
+"""How figures are held against one another: grids, identities, verdicts, explanations and blame; knows no rule."""

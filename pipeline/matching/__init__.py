@@ -1,0 +1,1 @@
+"""What is the same: bodies, documents and pages, and the names of initiatives."""

@@ -1,0 +1,160 @@
+"""The choice per page between its text layer and OCR; both readings are kept where two were made."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Literal
+
+from PIL import Image
+
+from extractors.quality import LOST_SHARE, Lexicon, TextQuality, judge
+from pipeline.reading.agree import confirmed
+from pipeline.reading.glyphs import Frame
+from pipeline.reading.layer import COVERED, Layer, read_layer
+from pipeline.reading.pictures import picture_boxes, with_pictures
+from pipeline.reading.selection import Selection
+from pipeline.recognition.recogniser import Recogniser, Recognition, RecognitionError
+from schemas.page import Page, Ruling, TextSource, Word
+from schemas.problem import Problem
+from schemas.record import Record
+
+FEW_WORDS = 8
+"""A page with fewer words and a picture on it is taken for a scan."""
+SOME_IMAGE = 0.15
+"""Share of a page under pictures that can hold text worth reading."""
+MANY_PATHS = 60
+"""So many drawn paths without text are letters drawn as shapes."""
+WELL_KNOWN = 0.9
+"""An OCR program's layer on a short page, without å ä ö and with fewer known words than this, is read again."""
+MAX_SIDE = 32_000
+"""Pixels: Tesseract takes no picture that is wider or taller."""
+WORSE = 0.85
+"""OCR must reach this share of the layer's score to replace it."""
+
+
+class ReadOptions(Record):
+    """How to read a document."""
+
+    ocr: Literal["auto", "never", "always"] = "auto"
+    """`auto` reads pictures where the text layer is missing or bad, `always` reads every page, `never` none."""
+    dpi: int = 200
+    """Resolution of pictures for OCR."""
+    max_pixels: int = 40_000_000
+    """A page is rendered with at most so many pixels; larger pages get a lower resolution."""
+    max_objects: int = 200_000
+    """So many characters, and so many drawn objects and path segments, are looked at per page."""
+    max_pages: int = 5_000
+    """Pages after these are listed as failed."""
+    pages: Selection = Selection()
+    """Which pages to read."""
+
+
+def choose(
+    layer: Layer,
+    page: Any,  # noqa: ANN401 - pypdfium2 has no types
+    options: ReadOptions,
+    recogniser: Recogniser | None,
+    knows: Lexicon,
+) -> tuple[Page, tuple[Problem, ...]]:
+    """Return the page read the better way, and what went wrong on the way."""
+    quality = judge(layer.words, knows)
+    native = _native(layer, quality)
+    problems = _cut_problem(layer)
+    if options.ocr == "never" or recogniser is None:
+        return native, problems
+    try:
+        if options.ocr == "always" or wants_ocr(layer, quality):
+            recognised = _recognise(layer, page, options, recogniser, knows)
+            return _better(native, recognised), problems
+        if boxes := picture_boxes(layer):
+            image, dpi = render(page, layer.frame, options)
+            return with_pictures(native, boxes, image, dpi, recogniser), problems
+    except RecognitionError as error:
+        message = f"OCR of page {layer.number} failed ({error}); only its text layer was read."
+        failed = Problem(code="page.ocr_failed", message=message, page=layer.number)
+        status = "partly_read" if layer.words else "failed"
+        return native.model_copy(update={"status": status, "problem": str(error)}), (*problems, failed)
+    return native, problems
+
+
+def _recognise(layer: Layer, page: Any, options: ReadOptions, recogniser: Recogniser, knows: Lexicon) -> Page:  # noqa: ANN401
+    """Return the page as OCR reads it, turned so that its text is upright."""
+    image, dpi = render(page, layer.frame, options)
+    recognition = recogniser.words(image, dpi)
+    if recognition.turn:
+        layer = read_layer(page, layer.number, options.max_objects, (layer.frame.turn + recognition.turn) % 360)
+    return _recognised(layer, recognition, judge(recognition.words, knows))
+
+
+def wants_ocr(layer: Layer, quality: TextQuality) -> bool:
+    """Tell whether a page's picture should be read: no text but something drawn, or a bad layer over a picture."""
+    if len(layer.words) < FEW_WORDS and (layer.image_share >= SOME_IMAGE or layer.shapes.path_count >= MANY_PATHS):
+        return True
+    if quality.verdict == "broken":
+        return True
+    if layer.image_share < COVERED:
+        return False
+    doubtful = layer.invisible and quality.diacritics < LOST_SHARE and quality.known < WELL_KNOWN
+    return doubtful or quality.verdict == "lost_diacritics"
+
+
+def render(page: Any, frame: Frame, options: ReadOptions) -> tuple[Image.Image, float]:  # noqa: ANN401
+    """Return a grey picture of a pypdfium2 page, turned as its frame is, and its resolution (lowered for huge pages)."""
+    pixels = max(1.0, frame.width * frame.height) * (options.dpi / 72) ** 2
+    side = max(1.0, frame.width, frame.height) * options.dpi / 72
+    dpi = options.dpi * min(1.0, math.sqrt(options.max_pixels / pixels), MAX_SIDE / side)
+    bitmap = page.render(scale=dpi / 72, grayscale=True, rotation=frame.turn)
+    try:
+        return bitmap.to_pil().convert("L"), dpi
+    finally:
+        bitmap.close()
+
+
+def _native(layer: Layer, quality: TextQuality) -> Page:
+    """Return the page as its text layer has it."""
+    source: TextSource = "native" if layer.words else "empty"
+    return _page(layer, source, quality.score if layer.words else 0.0, layer.words, layer.shapes.rulings)
+
+
+def _recognised(layer: Layer, recognition: Recognition, quality: TextQuality) -> Page:
+    """Return the page as OCR has it."""
+    words = recognition.words
+    sure = sum(word.confidence for word in words) / len(words) if words else 0.0
+    rulings = tuple(dict.fromkeys((*layer.shapes.rulings, *recognition.rulings)))
+    page = _page(layer, "ocr" if words else "empty", round(quality.score * sure, 4), words, rulings)
+    return page.model_copy(update={"skew": recognition.skew})
+
+
+def _page(layer: Layer, source: TextSource, quality: float, words: tuple[Word, ...], rulings: tuple[Ruling, ...]) -> Page:
+    frame = layer.frame
+    return Page(
+        number=layer.number,
+        width=round(frame.width, 2),
+        height=round(frame.height, 2),
+        rotation=frame.rotation,
+        turn=frame.turn,
+        text_source=source,
+        quality=quality,
+        words=words,
+        rulings=rulings,
+        shades=layer.shapes.shades,
+        status="partly_read" if layer.cut else "read",
+        problem="more content than is looked at" if layer.cut else None,
+    )
+
+
+def _better(native: Page, recognised: Page) -> Page:
+    """Return OCR's reading unless it is clearly worse or has far fewer words; the other reading is kept beside."""
+    if not native.words:
+        return recognised
+    if recognised.quality < WORSE * native.quality or 2 * len(recognised.words) < len(native.words):
+        return native.model_copy(update={"other_words": recognised.words})
+    words = confirmed(recognised.words, native.words)
+    return recognised.model_copy(update={"words": words, "other_words": native.words})
+
+
+def _cut_problem(layer: Layer) -> tuple[Problem, ...]:
+    if not layer.cut:
+        return ()
+    message = f"Page {layer.number} has more content than is looked at; what is beyond the limit was left out."
+    return (Problem(code="page.partly_read", message=message, page=layer.number),)

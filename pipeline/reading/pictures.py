@@ -1,0 +1,80 @@
+"""Pictures on a page whose own text is sound: a table pasted as a picture is read too, a photograph is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PIL import Image
+
+from pipeline.reading.layer import COVERED, Layer
+from pipeline.recognition.recogniser import Recogniser
+from schemas.page import Page, Ruling, Word
+from schemas.place import Box
+
+MIN_SHARE = 0.03
+"""Smaller pictures (share of the page) are logos and signatures."""
+MIN_WIDTH, MIN_HEIGHT = 100.0, 25.0
+"""Least size in points of a picture with text worth reading."""
+WORDS_INSIDE = 3
+"""A picture under so many words of the text layer is a background, or has been read."""
+PAPER, PAPER_SHARE = 225, 0.4
+"""Text stands on paper: this share of the picture is at least this light ..."""
+INK, INK_SHARE = 140, (0.003, 0.3)
+"""... and a share between these is darker than this."""
+SURE_WORDS, SURE = 4, 0.75
+"""A reading with at least so many words, half of them this sure, is text."""
+MARKED = 0.1
+"""From this share of words read from pictures on, the page counts as read by OCR."""
+
+
+def picture_boxes(layer: Layer) -> tuple[Box, ...]:
+    """Return the boxes of pictures that may hold text which the text layer lacks."""
+    area = layer.frame.width * layer.frame.height
+    if layer.image_share >= COVERED and layer.invisible:
+        return ()
+    wide = [box for box in layer.shapes.image_boxes if box.width >= MIN_WIDTH and box.height >= MIN_HEIGHT]
+    large = [box for box in wide if MIN_SHARE * area <= box.width * box.height < 0.9 * area]
+    return tuple(box for box in dict.fromkeys(large) if _words_in(box, layer.words) < WORDS_INSIDE)
+
+
+def with_pictures(page: Page, boxes: Sequence[Box], image: Image.Image, dpi: float, recogniser: Recogniser) -> Page:
+    """Return the page with the words and rulings of those pictures that hold text.
+
+    Raises:
+        RecognitionError: a picture could not be read.
+    """
+    words, rulings = list(page.words), list(page.rulings)
+    for box in boxes:
+        crop = image.crop(
+            (round(box.x0 * dpi / 72), round(box.top * dpi / 72), round(box.x1 * dpi / 72), round(box.bottom * dpi / 72))
+        )
+        if not looks_like_text(crop):
+            continue
+        found = recogniser.words(crop, dpi)
+        sure = sum(word.confidence >= SURE for word in found.words)
+        if found.turn == 0 and len(found.words) >= SURE_WORDS and 2 * sure >= len(found.words):
+            words += [word.model_copy(update={"box": _moved(word.box, box)}) for word in found.words]
+            rulings += [Ruling(box=_moved(ruling.box, box), horizontal=ruling.horizontal) for ruling in found.rulings]
+    added = len(words) - len(page.words)
+    source = "ocr" if added >= MARKED * len(words) and added else page.text_source
+    return page.model_copy(update={"words": tuple(words), "rulings": tuple(rulings), "text_source": source})
+
+
+def looks_like_text(picture: Image.Image) -> bool:
+    """Tell whether a grey picture is dark marks on light paper."""
+    pixels = np.asarray(picture)
+    if pixels.size == 0:
+        return False
+    dark = float((pixels < INK).mean())
+    return float((pixels >= PAPER).mean()) >= PAPER_SHARE and INK_SHARE[0] <= dark <= INK_SHARE[1]
+
+
+def _words_in(box: Box, words: Sequence[Word]) -> int:
+    return sum(box.contains_middle_of(word.box) for word in words)
+
+
+def _moved(box: Box, origin: Box) -> Box:
+    """Return a box of a picture as it lies on the page."""
+    x, y = origin.x0, origin.top
+    return Box(x0=round(box.x0 + x, 2), top=round(box.top + y, 2), x1=round(box.x1 + x, 2), bottom=round(box.bottom + y, 2))

@@ -1,0 +1,151 @@
+"""How findings live on from run to run: what is new, what is still there, what is resolved, and what people said of it.
+
+The rules, in words: a finding keeps its id, so that the run that saw it first is known. What is found gets the status that the
+latest review gives it, else `open`. What is no longer found stays in the table as `resolved`, but only when one of its documents
+was looked at in this run or has left the warehouse: a run over one folder says nothing about another. `last_seen_run` moves only
+in a run that changed something, so that a repeated run leaves every row as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.warehouse import rows as load_rows
+from pipeline.warehouse import tables
+from pipeline.warehouse.database import Database, Row
+from pipeline.warehouse.difference import Difference, LoadReport, Scope, apply, difference, stored_rows
+from pipeline.warehouse.shape import Table
+from schemas.archive import Archive
+from schemas.finding import Check, Finding
+
+STATUS_OF_VERDICT = {"accepted": "accepted", "dismissed": "dismissed", "reopened": "open"}
+
+
+@dataclass(frozen=True)
+class Run:
+    """The run that writes."""
+
+    run_id: str
+    """Its id."""
+    changed: bool
+    """Whether it has changed a row so far."""
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """Which documents this run says something about."""
+
+    seen: frozenset[str]
+    """Documents that were reconciled."""
+    present: frozenset[str]
+    """Documents in the warehouse."""
+
+    def covers(self, documents: set[str]) -> bool:
+        """Tell whether what rests on `documents` would have been found again if it were still so."""
+        return bool(documents & self.seen) or not documents & self.present
+
+
+def write(database: Database, run: Run, archive: Archive, checks: Sequence[Check], findings: Sequence[Finding]) -> LoadReport:
+    """Write the results of one reconciliation; the caller holds the transaction."""
+    rows = _wanted_rows(archive, checks, findings)
+    report = LoadReport(refused=rows.refused)
+    looked_at = LookedAt(
+        seen=frozenset(document.document_id for document in archive.documents),
+        present=frozenset(row[0] for row in database.rows("SELECT document_id FROM avstam.documents")),
+    )
+    for table, changes in (
+        (tables.CHECKS, _check_changes(database, rows, looked_at)),
+        (tables.FINDING_EVIDENCE, _evidence_changes(database, rows)),
+        (tables.SUBJECTS, difference(tables.SUBJECTS, stored_rows(database, tables.SUBJECTS, Scope()), rows.of(tables.SUBJECTS))),
+    ):
+        apply(database, table, changes, report.count(table))
+    _write_findings(database, Run(run.run_id, run.changed or report.changed > 0), rows, looked_at, report)
+    return report
+
+
+def update_status(database: Database, finding_id: str | None) -> None:
+    """Give a finding the status of its latest review; a resolved one stays resolved."""
+    status = _reviewed_statuses(database).get(finding_id or "")
+    if status is not None:
+        database.execute(
+            "UPDATE avstam.findings SET status = %s WHERE finding_id = %s AND status <> 'resolved'", [status, finding_id]
+        )
+
+
+def _wanted_rows(archive: Archive, checks: Sequence[Check], findings: Sequence[Finding]) -> load_rows.Rows:
+    rows = load_rows.Rows()
+    for check in checks:
+        rows.add(tables.CHECKS, dict(check))
+    for finding in findings:
+        runs = {"first_seen_run": "", "last_seen_run": ""}  # filled in when the stored row is known
+        rows.add(tables.FINDINGS, {**dict(finding), **runs})
+        for position, evidence in enumerate(finding.evidence):
+            values = {**load_rows.fields_of(evidence), "finding_id": finding.finding_id, "position": position}
+            rows.add(tables.FINDING_EVIDENCE, values)
+    for match in archive.subjects:
+        rows.add(tables.SUBJECTS, dict(match))
+    return rows
+
+
+def _check_changes(database: Database, rows: load_rows.Rows, looked_at: LookedAt) -> Difference:
+    at = tables.CHECKS.column_names.index("document_id")
+    stored = stored_rows(database, tables.CHECKS, Scope())
+    at_stake = [row for row in stored if looked_at.covers({row[at]} - {None})]
+    others = {row[0] for row in stored} - {row[0] for row in at_stake}
+    known = {row[0] for row in rows.of(tables.CHECKS)} & others
+    at_stake += [row for row in stored if row[0] in known]
+    return difference(tables.CHECKS, at_stake, rows.of(tables.CHECKS))
+
+
+def _evidence_changes(database: Database, rows: load_rows.Rows) -> Difference:
+    found = {row[0] for row in rows.of(tables.FINDINGS)}
+    stored = [row for row in stored_rows(database, tables.FINDING_EVIDENCE, Scope()) if row[0] in found]
+    return difference(tables.FINDING_EVIDENCE, stored, rows.of(tables.FINDING_EVIDENCE))
+
+
+def _write_findings(database: Database, run: Run, rows: load_rows.Rows, looked_at: LookedAt, report: LoadReport) -> None:
+    stored = {row[0]: _named(tables.FINDINGS, row) for row in stored_rows(database, tables.FINDINGS, Scope())}
+    found = {row[0]: _named(tables.FINDINGS, row) for row in rows.of(tables.FINDINGS)}
+    reviewed = _reviewed_statuses(database)
+    gone = _gone(database, stored, found, looked_at)
+    report.findings_new += [key for key in found if key not in stored or stored[key]["status"] == "resolved"]
+    report.findings_resolved += gone
+    wanted = dict(stored)
+    wanted |= {key: {**stored[key], "status": "resolved"} for key in gone}
+    for key, finding in found.items():
+        before = stored.get(key, {"first_seen_run": run.run_id, "last_seen_run": run.run_id})
+        kept = {name: before[name] for name in ("first_seen_run", "last_seen_run")}
+        wanted[key] = {**finding, **kept, "status": reviewed.get(key, "open")}
+    old, new = [tuple(row.values()) for row in stored.values()], [tuple(row.values()) for row in wanted.values()]
+    changes = difference(tables.FINDINGS, old, new)
+    apply(database, tables.FINDINGS, changes, report.count(tables.FINDINGS))
+    if run.changed or report.changed > 0:
+        _mark_seen(database, run.run_id, list(found))
+
+
+def _gone(
+    database: Database, stored: Mapping[str, Mapping[str, object]], found: Mapping[str, object], looked_at: LookedAt
+) -> list[str]:
+    documents: dict[str, set[str]] = {key: set() for key in stored}
+    for finding_id, document_id in database.rows("SELECT finding_id, document_id FROM avstam.finding_evidence"):
+        documents.setdefault(finding_id, set()).add(document_id)
+    missing = [key for key, row in stored.items() if key not in found and row["status"] != "resolved"]
+    return sorted(key for key in missing if looked_at.covers(documents[key]))
+
+
+def _mark_seen(database: Database, run_id: str, found: list[str]) -> None:
+    marks = ", ".join(["%s"] * len(found))
+    if found:
+        database.execute(f"UPDATE avstam.findings SET last_seen_run = %s WHERE finding_id IN ({marks})", [run_id, *found])  # noqa: S608
+
+
+def _reviewed_statuses(database: Database) -> dict[str, str]:
+    reviews = database.rows(
+        "SELECT finding_id, verdict FROM avstam.reviews WHERE finding_id IS NOT NULL ORDER BY reviewed_at, review_id"
+    )
+    return {finding_id: STATUS_OF_VERDICT[verdict] for finding_id, verdict in reviews if verdict in STATUS_OF_VERDICT}
+
+
+def _named(table: Table, row: Row) -> dict[str, object]:
+    return dict(zip(table.column_names, row, strict=True))

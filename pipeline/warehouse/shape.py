@@ -1,0 +1,164 @@
+"""The shape of the warehouse, as records: tables, columns, types, keys; the SQL that makes them; the data dictionary.
+
+The tables themselves are declared in `tables.py`, the views in `views.sql`. The types are the few that
+DuckDB, PostgreSQL and Parquet share, so that one text creates the schema everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cached_property
+from importlib import resources
+
+from schemas.record import Record
+
+SCHEMA = "avstam"
+SCHEMA_VERSION = 1
+"""Raised with every change of a table that exists; `schema_version` in the warehouse says what it was made with."""
+
+
+INTRODUCTION = """# The warehouse
+
+Made from `pipeline/warehouse/tables.py` by `make docs`; do not edit it here.
+
+Everything lives in the schema `avstam`: in a DuckDB file (the default), in a PostgreSQL database, or as one Parquet file per
+table in a folder. `--warehouse` says where: a path, a `postgresql://` URL, or `parquet:FOLDER`.
+
+- Open the DuckDB file with any DuckDB: `SELECT * FROM avstam.open_findings`. Do not call the file `avstam.duckdb`: DuckDB names
+  a database after its file and cannot tell it from the schema then (avstam itself can; others attach it under another name).
+- Money is `DECIMAL(18,2)` in whole kronor, multiplied out, with the sign as printed; never a float. A figure with more than two
+  decimals (a tax rate, a ratio) has all of them in `value_unrounded`.
+- Boxes are in PDF points from the top left corner of the page as displayed; pages count from 1.
+- Ids depend on content alone. Loading the same archive twice changes no row; only `runs` gets a new one.
+- Rows that do not fit are refused, and listed in `problems` with code `load.refused`.
+
+| view | what it shows |
+|---|---|
+| `figures_wide` | budget, outcome, forecast, variance, plan, granted and requested side by side, per row of a table |
+| `budget_outcome` | rows that state both budget and outcome, with difference and share |
+| `decisions_with_amounts` | decisions that grant or name an amount, with body and file |
+| `open_findings` | findings that nobody settled, with the file and page of the accused figure |
+| `coverage_gaps` | documents that should exist and are missing or unreadable |
+"""
+
+
+class Type(StrEnum):
+    """A column type that DuckDB, PostgreSQL and Parquet have in common."""
+
+    TEXT = "VARCHAR"
+    INTEGER = "INTEGER"
+    MONEY = "DECIMAL(18,2)"
+    QUANTUM = "DECIMAL(18,4)"
+    DECIMALS = "DECIMAL(28,8)"
+    REAL = "DOUBLE PRECISION"
+    BOOLEAN = "BOOLEAN"
+    DATE = "DATE"
+    TIME = "TIME"
+    TIMESTAMP = "TIMESTAMP"
+
+
+class Column(Record):
+    """A column."""
+
+    name: str
+    """Its name."""
+    type: Type
+    """Its type."""
+    comment: str
+    """What it holds: one sentence, also stored in the database."""
+    required: bool = False
+    """True where it is never NULL."""
+
+
+class Table(Record):
+    """A table."""
+
+    name: str
+    """Its name, without the schema."""
+    row: str
+    """What one row stands for."""
+    key: tuple[str, ...]
+    """The columns that tell its rows apart."""
+    columns: tuple[Column, ...]
+    """Its columns, in order."""
+
+    @property
+    def full_name(self) -> str:
+        """Schema and name."""
+        return f"{SCHEMA}.{self.name}"
+
+    @cached_property
+    def column_names(self) -> tuple[str, ...]:
+        """The names of its columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+    @cached_property
+    def key_positions(self) -> tuple[int, ...]:
+        """Where the key stands in a row."""
+        return tuple(self.column_names.index(name) for name in self.key)
+
+
+def create_statements(tables: Sequence[Table]) -> list[str]:
+    """Return the SQL that makes the schema, the tables and their comments; each statement may be run again."""
+    statements = [f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"]
+    for table in tables:
+        statements += [_create_table(table), *_comments(table)]
+    return statements
+
+
+def add_column_statements(table: Table, column: Column) -> list[str]:
+    """Return the SQL that adds a column to a table that exists; its rows have NULL there."""
+    added = f"ALTER TABLE {table.full_name} ADD COLUMN {_quoted(column.name)} {column.type.value}"
+    return [added, _column_comment(table, column)]
+
+
+def view_statements() -> list[str]:
+    """Return the SQL of the views, one statement each."""
+    text = resources.files("pipeline.warehouse").joinpath("views.sql").read_text(encoding="utf-8")
+    code = "\n".join(line for line in text.splitlines() if not line.startswith("--"))
+    return [statement.strip() for statement in code.split(";") if statement.strip()]
+
+
+def documentation(tables: tuple[Table, ...]) -> str:
+    """Return the data dictionary as Markdown: how to open a warehouse, the views, every table with its key and columns."""
+    parts = [
+        f"## {table.name}\n\nOne row for {table.row}. Key: `{'`, `'.join(table.key)}`.\n\n{_column_list(table)}"
+        for table in tables
+    ]
+    return "\n".join([INTRODUCTION, *parts])
+
+
+def _create_table(table: Table) -> str:
+    columns = [
+        f"{_quoted(column.name)} {column.type.value}{' NOT NULL' if column.required or column.name in table.key else ''}"
+        for column in table.columns
+    ]
+    key = ", ".join(_quoted(name) for name in table.key)
+    body = ",\n  ".join([*columns, f"PRIMARY KEY ({key})"])
+    return f"CREATE TABLE IF NOT EXISTS {table.full_name} (\n  {body}\n)"
+
+
+def _comments(table: Table) -> list[str]:
+    on_columns = [_column_comment(table, column) for column in table.columns]
+    return [f"COMMENT ON TABLE {table.full_name} IS 'One row for {_literal(table.row)}.'", *on_columns]
+
+
+def _column_comment(table: Table, column: Column) -> str:
+    return f"COMMENT ON COLUMN {table.full_name}.{_quoted(column.name)} IS '{_literal(column.comment)}'"
+
+
+def _column_list(table: Table) -> str:
+    lines = ["| column | type | meaning |", "|---|---|---|"]
+    lines += [
+        f"| `{column.name}` | {column.type.value} | {column.comment.replace('|', chr(92) + '|')} |" for column in table.columns
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _literal(text: str) -> str:
+    return text.replace("'", "''")

@@ -1,0 +1,310 @@
+"""The tables of the warehouse: the one place that says which columns exist, their types, keys and meaning.
+
+Names are a contract with the people whose SQL reads them: add columns at the end of a table, rename none.
+"""
+
+from __future__ import annotations
+
+from pipeline.warehouse.columns import (
+    BOX,
+    CONCEPT,
+    DOCUMENT,
+    ENTITY,
+    PAGE,
+    SUBJECT,
+    YEAR,
+    date,
+    flag,
+    integer,
+    moment,
+    money,
+    real,
+    text,
+    time,
+)
+from pipeline.warehouse.results import (
+    CHECKS,
+    COVERAGE,
+    FINDING_EVIDENCE,
+    FINDINGS,
+    QUARANTINE,
+    REVIEWS,
+    RUNS,
+    SCHEMA_VERSION,
+    SUBJECTS,
+)
+from pipeline.warehouse.shape import Column, Table, Type
+
+__all__ = [
+    "ALL",
+    "ATTENDANCE",
+    "CELLS",
+    "CHECKS",
+    "COVERAGE",
+    "DECISIONS",
+    "DOCUMENTS",
+    "FIGURES",
+    "FIGURES_HISTORY",
+    "FINDINGS",
+    "FINDING_EVIDENCE",
+    "MEETINGS",
+    "OF_ONE_DOCUMENT",
+    "PAGES",
+    "PROBLEMS",
+    "QUARANTINE",
+    "REPAIRS",
+    "REVIEWS",
+    "RUNS",
+    "SCHEMA_VERSION",
+    "SUBJECTS",
+    "TABLES",
+]
+
+DOCUMENTS = Table(
+    name="documents",
+    row="a distinct PDF by content",
+    key=("document_id",),
+    columns=(
+        DOCUMENT,
+        text("file_name", "Base name of the file.", required=True),
+        text("source_path", "Where it was found: `folder/file.pdf`, `archive.zip!file.pdf`, `parent.pdf!attachment.pdf`."),
+        text("kind", "minutes, annual_report, interim_report, plan, audit_report, attachment or other.", required=True),
+        ENTITY,
+        text("entity_name", "Name of the body as printed most often."),
+        text("org_number", "Organisation number, NNNNNN-NNNN."),
+        text("title", "Its title."),
+        YEAR,
+        date("period_start", "First day that it covers."),
+        date("period_end", "Last day that it covers."),
+        date("meeting_date", "For minutes: the day of the meeting."),
+        text("language", "Language of the text, `sv`."),
+        integer("page_count", "Number of pages.", required=True),
+        text("parent_document_id", "The document that this one is attached to."),
+        text("duplicate_of", "The document whose figures count instead of this one's."),
+        flag("signed", "Whether a signature field or a signing stamp was seen."),
+        text("producer", "The program that made the PDF, as the file says."),
+        text("text_source", "native, ocr, repaired, mixed or empty."),
+        integer("words_repaired", "Words and figures whose reading was changed."),
+        text("extractor_version", "Version of avstam that read it.", required=True),
+        moment("ingested_at", "When these rows were written"),
+        text("content_hash", "Fingerprint of all rows of the document; equal means that nothing changed.", required=True),
+    ),
+)
+
+PAGES = Table(
+    name="pages",
+    row="a page",
+    key=("document_id", "page"),
+    columns=(
+        DOCUMENT,
+        PAGE,
+        real("width", "Width in points, as displayed."),
+        real("height", "Height in points, as displayed."),
+        integer("rotation", "The page's /Rotate entry: 0, 90, 180 or 270."),
+        text("text_source", "native, ocr, repaired or empty."),
+        real("quality", "How good the reading is, 0 to 1."),
+        integer("word_count", "Words on the page."),
+        integer("repaired_count", "Words on the page whose reading was changed."),
+        text("text", "The words of the page, line by line, after repair."),
+        integer("number_count", "Numeric tokens on the page: read + furniture + unread."),
+        integer("number_read", "Those that became part of a figure, a decision or a meeting's data."),
+        integer("number_furniture", "Page numbers, dates, paragraphs, registry numbers and the like."),
+        integer("number_unread", "The rest: not understood."),
+        text("status", "read, partly_read or failed.", required=True),
+        text("problem", "Why the page was not fully read."),
+    ),
+)
+
+REPAIRS = Table(
+    name="repairs",
+    row="a word or figure whose reading was changed",
+    key=("repair_id",),
+    columns=(
+        text("repair_id", "Stable id."),
+        DOCUMENT,
+        PAGE,
+        *BOX,
+        text("raw", "As it was read."),
+        text("repaired", "As it is taken now."),
+        text("method", "lexicon, compound, context, document, second_reading, font, arithmetic or wordlist."),
+        real("confidence", "0 to 1."),
+    ),
+)
+
+TABLES = Table(
+    name="tables",
+    row="a table found (a table that runs over pages is one)",
+    key=("table_id",),
+    columns=(
+        text("table_id", "Stable id."),
+        DOCUMENT,
+        PAGE,
+        *BOX,
+        text("title", "The heading or caption above it."),
+        integer("row_count", "Rows."),
+        integer("column_count", "Columns."),
+        text("unit", "As printed: tkr, kr, mnkr."),
+        text("kind", "budget, follow_up, income_statement, balance_sheet, cash_flow, note, allocation, ... or other."),
+    ),
+)
+
+CELLS = Table(
+    name="cells",
+    row="a cell of a table",
+    key=("table_id", "row", "col"),
+    columns=(
+        text("table_id", "The table."),
+        integer("row", "Row, from 0."),
+        integer("col", "Column, from 0."),
+        DOCUMENT,
+        PAGE,
+        *BOX,
+        text("text", "After repair, lines joined by a space."),
+        text("raw", "As read."),
+        flag("is_header", "Whether it is a column header."),
+        integer("row_span", "Rows covered."),
+        integer("col_span", "Columns covered."),
+    ),
+)
+
+FIGURES = Table(
+    name="figures",
+    row="one stated figure",
+    key=("figure_id",),
+    columns=(
+        text("figure_id", "Stable id."),
+        DOCUMENT,
+        ENTITY,
+        CONCEPT,
+        SUBJECT,
+        text("label", "What the row says, as printed; the whole sentence for prose."),
+        text("column_header", "Header of its column, levels joined by ` / `; empty for prose."),
+        YEAR,
+        date("period_start", "First day of its period; equal to period_end for a balance at a date."),
+        date("period_end", "Last day of its period."),
+        text("scenario", "budget, outcome, forecast, plan, variance, granted or requested."),
+        money("value", "Multiplied out (kronor, not thousands), the sign as printed; lower end of a range.", required=True),
+        text("unit", "SEK, percent, count or ratio.", required=True),
+        Column(name="quantum", type=Type.QUANTUM, comment="Step of the last printed digit, in the value's unit.", required=True),
+        text("raw", "Exactly as printed, before repair.", required=True),
+        PAGE,
+        *BOX,
+        text("table_id", "The table it stands in; NULL for prose."),
+        integer("row", "Row in the table, from 0."),
+        integer("col", "Column in the table, from 0."),
+        text("origin", "table or prose.", required=True),
+        real("confidence", "How sure reading and meaning are, 0 to 1."),
+        flag("repaired", "Whether the reading was changed by repair."),
+        text("measure", "income, cost or net where the column says so."),
+        money("value_high", "Upper end of a printed range."),
+        flag("approximate", "Stated as `ca`, `minst` and the like."),
+        flag("change", "A change (`en minskning med ...`), not a level."),
+        Column(
+            name="value_unrounded", type=Type.DECIMALS, comment="The value with all its decimals, where it has more than two."
+        ),
+    ),
+)
+
+FIGURES_HISTORY = Table(
+    name="figures_history",
+    row="a figure as it was known before a run replaced or removed it",
+    key=("figure_id", "replaced_in_run"),
+    columns=(*FIGURES.columns, text("replaced_in_run", "The run that replaced or removed it.")),
+)
+
+MEETINGS = Table(
+    name="meetings",
+    row="a meeting",
+    key=("meeting_id",),
+    columns=(
+        text("meeting_id", "Stable id."),
+        DOCUMENT,
+        ENTITY,
+        text("body", "The organ that met."),
+        date("meeting_date", "First day of the meeting."),
+        time("start_time", "When it began."),
+        time("end_time", "When it ended."),
+        text("place", "Where."),
+        text("chair", "Ordförande."),
+        text("secretary", "Sekreterare."),
+        text("adjusters", "Justerare, joined by `, `."),
+        integer("paragraph_first", "First paragraph that the cover claims."),
+        integer("paragraph_last", "Last paragraph that the cover claims."),
+        date("next_meeting_date", "Announced next meeting."),
+        text("next_meeting_place", "Its place."),
+        date("previous_minutes_date", "Date of the minutes referred to as previous."),
+    ),
+)
+
+ATTENDANCE = Table(
+    name="attendance",
+    row="a person at a meeting",
+    key=("meeting_id", "position"),
+    columns=(
+        text("meeting_id", "The meeting."),
+        integer("position", "Order in the list, from 0."),
+        text("name", "As printed, repaired."),
+        text("organisation", "Who appointed the person, or the party."),
+        text("role", "ordförande, ledamot, ersättare, sekreterare, ..."),
+        flag("present", "NULL when the document does not say."),
+        flag("deciding", "Whether the person took part in the decisions."),
+        text("note", "E.g. `§§ 94-98`."),
+    ),
+)
+
+DECISIONS = Table(
+    name="decisions",
+    row="one point decided",
+    key=("decision_id",),
+    columns=(
+        text("decision_id", "Stable id."),
+        DOCUMENT,
+        text("meeting_id", "The meeting."),
+        date("meeting_date", "Its date."),
+        text("paragraph", "Number of the paragraph, `51` or `51 a`."),
+        text("heading", "Its heading."),
+        integer("point_index", "Order within the paragraph, from 0."),
+        text("text", "The decided point."),
+        text("background", "The text of the paragraph before the decision."),
+        text("kind", "approve, grant, reject, remit, postpone, note, appoint, adopt, delegate, propose or other."),
+        money("amount", "An amount granted or decided, multiplied out."),
+        SUBJECT,
+        YEAR,
+        text("reference", "Registry number or earlier decision."),
+        PAGE,
+        *BOX,
+    ),
+)
+
+PROBLEMS = Table(
+    name="problems",
+    row="something that a person should know about a document that was read",
+    key=("document_id", "position"),
+    columns=(
+        DOCUMENT,
+        integer("position", "Order, from 0."),
+        text("code", "Dotted code, e.g. `page.failed`, `load.refused`.", required=True),
+        text("severity", "fatal, warning or notice."),
+        integer("page", "Page, from 1."),
+        text("message", "What is wrong and what to do."),
+    ),
+)
+
+OF_ONE_DOCUMENT = (PAGES, REPAIRS, TABLES, CELLS, FIGURES, MEETINGS, ATTENDANCE, DECISIONS, PROBLEMS)
+"""Tables whose rows belong to one document and are written with it; `attendance` through its meeting."""
+
+ALL = (
+    DOCUMENTS,
+    *OF_ONE_DOCUMENT,
+    FIGURES_HISTORY,
+    CHECKS,
+    FINDINGS,
+    FINDING_EVIDENCE,
+    REVIEWS,
+    SUBJECTS,
+    COVERAGE,
+    QUARANTINE,
+    RUNS,
+    SCHEMA_VERSION,
+)
+"""Every table, in the order of the documentation."""
