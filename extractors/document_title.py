@@ -48,9 +48,9 @@ def titles_of(layout: Layout) -> tuple[str, ...]:
     blocks = _first_blocks(layout)
     first = blocks[0].page if blocks else 0
     found = [block.text for block in blocks if block.kind == "heading" and block.page == first]
-    found += [block.text for block in blocks if block.kind == "heading" and block.page != first and block.level <= 2]  # noqa: PLR2004
+    found += [block.text for block in blocks if block.kind == "heading" and block.page != first and block.level <= 2]  # noqa: PLR2004  # a deeper heading names a part, not the document
     top = [block for block in layout.on_page(first) if block.kind in {"paragraph", "furniture"}][:_TOP_BLOCKS]
-    found += [block.text for block in top if len(block.text) < _LONGEST // 2 and len(block.lines) <= 2]  # noqa: PLR2004
+    found += [block.text for block in top if len(block.text) < _LONGEST // 2 and len(block.lines) <= 2]  # noqa: PLR2004  # a title takes two lines at most
     return tuple(dict.fromkeys(found))
 
 
@@ -61,7 +61,7 @@ def _first_blocks(layout: Layout) -> list[Block]:
 
 
 def _is_title(block: Block) -> bool:
-    return len(block.text) <= _LONGEST and not _DATE_ONLY.match(block.text) and sum(map(str.isalpha, block.text)) > 3  # noqa: PLR2004
+    return len(block.text) <= _LONGEST and not _DATE_ONLY.match(block.text) and sum(map(str.isalpha, block.text)) > 3  # noqa: PLR2004  # three letters are a list mark or an abbreviation
 
 
 def _size(block: Block) -> float:

@@ -179,8 +179,8 @@ def _close(places: list[tuple[float, Mark]]) -> list[list[Mark]]:
 
 def _heads_a_table(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line of several cells stands tight on lines of several cells: a header that a table repeats on each page."""
-    if len(segments(lines[index])) < 3 or index + 1 >= len(lines):  # noqa: PLR2004
+    if len(segments(lines[index])) < 3 or index + 1 >= len(lines):  # noqa: PLR2004  # three parts side by side: a row of stamps or cells
         return False
     below = lines[index + 1]
     gap = below.box.top - lines[index].box.bottom
-    return gap < _TIGHT * lines[index].box.height and len(segments(below)) >= 3  # noqa: PLR2004
+    return gap < _TIGHT * lines[index].box.height and len(segments(below)) >= 3  # noqa: PLR2004  # the same

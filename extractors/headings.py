@@ -95,7 +95,7 @@ def look_of(line: Line, style: Style) -> Look | None:
     look = form_of(line, style)
     larger = look.size >= style.size * (_LARGER if style.measured else _LARGER_OCR)
     stands_out = larger or (look.bold and not style.bold and look.size >= 0.95 * style.size) or _PARAGRAPH.match(text)
-    if not stands_out and not (look.capitals and len(text) > 3) and not _is_numbered(text):  # noqa: PLR2004
+    if not stands_out and not (look.capitals and len(text) > 3) and not _is_numbered(text):  # noqa: PLR2004  # longer capitals are words, shorter ones abbreviations
         return None
     sentence = _SENTENCE_END.search(text) or _LABEL_AND_VALUE.match(text)
     return look if larger or not sentence or _PARAGRAPH.match(text) else None
@@ -122,7 +122,7 @@ def _is_parted(line: Line) -> bool:
 
 def _may_be_heading(text: str) -> bool:
     letters = sum(char.isalpha() for char in text)
-    if len(text) > _LONGEST or (letters < 2 and not _PARAGRAPH.match(text)):  # noqa: PLR2004
+    if len(text) > _LONGEST or (letters < 2 and not _PARAGRAPH.match(text)):  # noqa: PLR2004  # a heading has a word
         return False
     return letters >= sum(char.isdigit() for char in text) or _PARAGRAPH.match(text) is not None
 
@@ -130,12 +130,12 @@ def _may_be_heading(text: str) -> bool:
 def _is_numbered(text: str) -> bool:
     """Tell whether a text reads `2.1 Something short` (a single number alone is a list item as likely as a heading)."""
     found = _NUMBERED.match(text)
-    return found is not None and "." in found[1] and len(text) < 70 and not text.endswith((".", ",", ":"))  # noqa: PLR2004
+    return found is not None and "." in found[1] and len(text) < 70 and not text.endswith((".", ",", ":"))  # noqa: PLR2004  # characters; longer ones are sentences
 
 
 def _is_capitals(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
-    return len(letters) > 3 and all(char.isupper() for char in letters)  # noqa: PLR2004
+    return len(letters) > 3 and all(char.isupper() for char in letters)  # noqa: PLR2004  # fewer capitals are an abbreviation
 
 
 def levels_of(looks: Iterable[Look]) -> dict[Look, int]:
@@ -156,7 +156,7 @@ def contents_of(lines: Sequence[Line], page_count: int) -> frozenset[int]:
     """
     title = next((index for index, line in enumerate(lines) if _CONTENTS_TITLE.match(line.text.strip())), None)
     leaders = [index for index, line in enumerate(lines) if _LEADERS.search(line.text)]
-    marks: set[int] = set(leaders) if len(leaders) >= 2 else set()  # noqa: PLR2004
+    marks: set[int] = set(leaders) if len(leaders) >= 2 else set()  # noqa: PLR2004  # one line of leaders is no table of contents
     enough = 3 if title is not None else 5
     for run in _runs(lines, page_count):
         if len(run) >= enough and (title is None or run[0] > title):
@@ -175,8 +175,8 @@ def _runs(lines: Sequence[Line], page_count: int) -> list[list[int]]:
     for index, line in enumerate(lines):
         entry = _PAGE_AT_END.match(line.text.strip())
         value = int(entry["page"]) if entry else 0
-        fits = entry is not None and page <= value <= page_count and len(_NUMBER.findall(entry["label"])) < 6  # noqa: PLR2004
-        if fits and len(segments(line, gap=1.0)) >= 2 and (not runs[-1] or abs(line.box.x1 - edge) < 4):  # noqa: PLR2004
+        fits = entry is not None and page <= value <= page_count and len(_NUMBER.findall(entry["label"])) < 6  # noqa: PLR2004  # an entry with many numbers is a row of figures
+        if fits and len(segments(line, gap=1.0)) >= 2 and (not runs[-1] or abs(line.box.x1 - edge) < 4):  # noqa: PLR2004  # label and page number; points off the right edge
             runs[-1].append(index)
             page, edge = value, line.box.x1
         elif runs[-1] and (entry is not None or index - runs[-1][-1] > 1):

@@ -113,7 +113,7 @@ def run_is_abbreviation(core: str, run: str) -> bool:
 def _is_compound(run: str, knows: Lexicon) -> bool:
     """Tell whether a word splits in two known words of at least three letters, an s between allowed."""
     for cut in range(3, len(run) - 2):
-        if knows(run[cut:]) and (knows(run[:cut]) or (run[cut - 1] == "s" and cut > 3 and knows(run[: cut - 1]))):  # noqa: PLR2004
+        if knows(run[cut:]) and (knows(run[:cut]) or (run[cut - 1] == "s" and cut > 3 and knows(run[: cut - 1]))):  # noqa: PLR2004  # the part before a joining s has three letters
             return True
     return False
 
@@ -148,7 +148,7 @@ def _torn(texts: Sequence[str]) -> float:
 
 def _folded(cores: Sequence[str], knows: Lexicon) -> bool:
     """Tell whether words are seen that are known only with å ä ö (`for`, `aven`, `ar`, `kvarstar`)."""
-    return sum(core.lower() in FOLDED and (not knows(core.lower()) or core.lower() in SURE) for core in cores) >= 2  # noqa: PLR2004
+    return sum(core.lower() in FOLDED and (not knows(core.lower()) or core.lower() in SURE) for core in cores) >= 2  # noqa: PLR2004  # one such word may be a name
 
 
 SURE = frozenset(["ar", "pa", "fran", "nar", "maste", "ocksa", "aven", "fore", "ovrigt", "mote", "narvarande", "arende"])

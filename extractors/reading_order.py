@@ -202,7 +202,7 @@ def _rows(left: Sequence[Word], right: Sequence[Word], rules: Sequence[float]) -
         (max(a[0], b[0]) + min(a[1], b[1])) / 2 for a in gaps[0] for b in gaps[1] if min(a[1], b[1]) - max(a[0], b[0]) > 1.0
     ]
     ruled = [rule for rule in rules if top < rule < bottom]
-    if len(ruled) < 2 and (len(common) < 2 or len(common) < _SHARED * min(len(side) for side in gaps)):  # noqa: PLR2004
+    if len(ruled) < 2 and (len(common) < 2 or len(common) < _SHARED * min(len(side) for side in gaps)):  # noqa: PLR2004  # one rule or one common gap parts nothing
         return [(list(left), list(right))]
     cuts = [float("-inf"), *sorted(ruled if len(ruled) > 1 else common), float("inf")]
     return [(_between_heights(left, above, below), _between_heights(right, above, below)) for above, below in pairwise(cuts)]

@@ -98,7 +98,7 @@ def _grid(rulings: Sequence[Ruling], words: Sequence[Word]) -> Grid | None:
     xs = sorted({edge for edge, _ in _snapped(down, lambda ruling: ruling.box.x0)} | breaks)
     inner = [x for x in xs if box.x0 + _SAME < x < box.x1 - _SAME]
     inside = [word for word in words if box.contains_middle_of(word.box)]
-    if len(tops) < 3 or not inner or not inside:  # noqa: PLR2004
+    if len(tops) < 3 or not inner or not inside:  # noqa: PLR2004  # two rules frame one row, which is no table
         return None
     rows: list[list[Word]] = [[] for _ in tops[1:]]
     for word in inside:

@@ -87,7 +87,7 @@ def _far(lines: Sequence[Line], above: int, below: int) -> bool:
 
 
 def _close(runs: list[range], rows: list[int], lines: Sequence[Line], cells: Sequence[Cells]) -> None:
-    if len(rows) < 2 or not any(len(segments(lines[row], gap=_GAP)) > 1 for row in rows):  # noqa: PLR2004
+    if len(rows) < 2 or not any(len(segments(lines[row], gap=_GAP)) > 1 for row in rows):  # noqa: PLR2004  # one row is a line of text
         return
     first, floor = rows[0], runs[-1].stop if runs else 0
     left = min(edge for row in rows for edge, _ in cells[row])
@@ -101,6 +101,6 @@ def _is_header(line: Line, below: Line, left: float) -> bool:
     gap = (below.box.top - line.box.bottom) / line.box.height
     parts = segments(line, gap=_GAP)
     over = [part for part in parts if part[0].box.x0 > left - 3 * line.box.height]
-    if gap > (_CLOSE if len(over) < 2 else _NEAR):  # noqa: PLR2004
+    if gap > (_CLOSE if len(over) < 2 else _NEAR):  # noqa: PLR2004  # two parts over one another are a column
         return False
-    return bool(over) and (len(parts) > 1 or len(line.words) <= 3)  # noqa: PLR2004
+    return bool(over) and (len(parts) > 1 or len(line.words) <= 3)  # noqa: PLR2004  # words of a plain label

@@ -102,14 +102,14 @@ def _years(places: Places, *, titles_only: bool, first: bool) -> tuple[int, int]
         if titles_only and weight < _TITLES:
             continue
         for found in find_years(text):
-            if found.first in _SENSIBLE and found.last in _SENSIBLE and found.last - found.first < 6:  # noqa: PLR2004
+            if found.first in _SENSIBLE and found.last in _SENSIBLE and found.last - found.first < 6:  # noqa: PLR2004  # 2024-2029: longer spans are no plan's
                 votes[found.first, found.last] += weight  # type: ignore[assignment]  # votes may be fractions
         for match in _ABOUT_YEAR.finditer(text):
             year = int(match["a"] or match["b"])
-            votes[year, year] += weight  # type: ignore[assignment]
+            votes[year, year] += weight  # type: ignore[assignment]  # keys of this vote are pairs of years
         if weight >= _TITLES:
             for date in find_dates(text):
-                votes[date.date.year, date.date.year] += weight / 4  # type: ignore[assignment]
+                votes[date.date.year, date.date.year] += weight / 4  # type: ignore[assignment]  # the same
     sign = -1 if first else 1
     return max(votes, key=lambda years: (votes[years], sign * years[0], years[1]), default=None)
 
@@ -119,14 +119,14 @@ def _last_month(places: Places, year: int) -> int | None:
     votes: Counter[int] = Counter()
     for weight, text in places:
         for month in _months(text, year, alone=weight >= _TITLES or weight == _FILE):
-            votes[month] += weight  # type: ignore[assignment]
+            votes[month] += weight  # type: ignore[assignment]  # keys of this vote are months
     return max(votes, key=lambda month: (votes[month], month), default=None)
 
 
 def _months(text: str, year: int, *, alone: bool) -> Iterable[int]:
     for found in find_dates(text):
         day = found.date
-        if day.year == year and day == last_day(year, day.month) and day.month < 12:  # noqa: PLR2004
+        if day.year == year and day == last_day(year, day.month) and day.month < 12:  # noqa: PLR2004  # the last day of December ends a full year
             yield day.month
     for pattern in (_RANGE, _UNTIL, *((_ALONE,) if alone else ())):
         for match in pattern.finditer(text):
@@ -153,15 +153,15 @@ def _meeting_date(layout: Layout) -> dt.date | None:
                 continue
             order.setdefault(found.date, len(order))
             weight = _date_votes(block, block.text[: found.start], block.page == text_pages[0])
-            votes[found.date] += weight  # type: ignore[assignment]
+            votes[found.date] += weight  # type: ignore[assignment]  # keys of this vote are dates
     return max(votes, key=lambda date: (votes[date], -order[date]), default=None)
 
 
-def _date_votes(block: Block, before: str, first_page: bool) -> float:  # noqa: FBT001
+def _date_votes(block: Block, before: str, first_page: bool) -> float:  # noqa: FBT001  # where the block stands, not how to work
     if _OTHER_DATED.search(before):
         return 0.1
     if block.kind == "furniture":
         return 5.0 if first_page else 0.5
     labelled = _DATED.search(before[-25:]) is not None
-    short = len(block.text) < 60  # noqa: PLR2004
+    short = len(block.text) < 60  # noqa: PLR2004  # characters; a line that states a date is short
     return (4.0 if labelled else 0.0) + (2.0 if block.kind == "heading" or short else 0.5) * (1.0 if first_page else 0.5)

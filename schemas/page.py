@@ -120,10 +120,10 @@ class Page(Record):
 
     def displayed(self, box: Box) -> Box:
         """Return a box of this page as it lies on the page as displayed, that is before `turn`."""
-        if self.turn == 90:  # noqa: PLR2004
+        if self.turn == 90:  # noqa: PLR2004  # degrees
             return Box(x0=box.top, top=self.width - box.x1, x1=box.bottom, bottom=self.width - box.x0)
-        if self.turn == 180:  # noqa: PLR2004
+        if self.turn == 180:  # noqa: PLR2004  # degrees
             return Box(x0=self.width - box.x1, top=self.height - box.bottom, x1=self.width - box.x0, bottom=self.height - box.top)
-        if self.turn == 270:  # noqa: PLR2004
+        if self.turn == 270:  # noqa: PLR2004  # degrees
             return Box(x0=self.height - box.bottom, top=box.x0, x1=self.height - box.top, bottom=box.x1)
         return box

@@ -120,7 +120,7 @@ def expand_hunspell(folder: Path) -> tuple[set[str], set[str]]:
                 if "X" in continuation:
                     firsts.add(made)
     keep = {form for form in forms if len(form) > 1 and PLAIN.fullmatch(form)}
-    return keep, {first for first in firsts if len(first) > 2 and PLAIN.fullmatch(first)}  # noqa: PLR2004
+    return keep, {first for first in firsts if len(first) > 2 and PLAIN.fullmatch(first)}  # noqa: PLR2004  # two letters are initials
 
 
 Rule = tuple[str, str, str, re.Pattern[str]]
@@ -247,7 +247,7 @@ def places(folder: Path) -> Iterator[str]:
     cities = json.loads(next(folder.rglob("cities500.json")).read_text(encoding="utf-8"))
     for city in cities.values():
         if city["countrycode"] == "SE":
-            yield from (part for part in PLAIN.findall(city["name"]) if len(part) > 2)  # noqa: PLR2004
+            yield from (part for part in PLAIN.findall(city["name"]) if len(part) > 2)  # noqa: PLR2004  # two letters are abbreviations
 
 
 def names(folder: Path, languages: Iterable[str]) -> Iterator[str]:

@@ -46,6 +46,15 @@ def test_a_module_is_of_a_size_that_one_can_read(path: Path) -> None:
             assert body - documentation <= 42, f"{node.name} has {body} lines"
 
 
+def test_every_exemption_gives_its_reason_on_its_line() -> None:
+    bare = re.compile(r"# (noqa: [A-Z0-9, ]+|type: ignore\[[a-z, -]+\])\s*$")
+    files = [path for part in (".", "docs", "scripts") for path in (ROOT / part).glob("*.py")]
+    files += [path for part in ("tests", "samples", "benchmarks") for path in (ROOT / part).rglob("*.py")]
+    for path in SOURCES + files:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            assert not bare.search(line), f"{path.relative_to(ROOT)}:{number}"
+
+
 def test_every_part_that_extractions_depend_on_exists() -> None:
     for part in version._PARTS:
         assert version._files(ROOT / part), part

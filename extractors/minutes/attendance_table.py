@@ -156,7 +156,7 @@ def _rows(lines: Sequence[Line], page: Page) -> list[_Row]:
         appointed = _APPOINTED.match(first)
         if appointed is not None and rows:
             rows[-1] = rows[-1].model_copy(update={"organisation": appointed["who"].strip(), "bottom": line.box.bottom})
-        elif _GROUP.match(first) and (is_bold(line) or len(first.split()) <= 2):  # noqa: PLR2004
+        elif _GROUP.match(first) and (is_bold(line) or len(first.split()) <= 2):  # noqa: PLR2004  # `Övriga närvarande`: a group's name has one word or two
             group = first.rstrip(" :")
         else:
             _add(rows, line, first, group if group is None or not _others(group) else None)

@@ -68,7 +68,7 @@ def _end_of(pieces: Sequence[Piece], openers: Sequence[Opener]) -> int:
         before = [opener.number for opener in openers if opener.index < index and opener.weight > _ENTRY_ONLY]
         if not before or not any(read_label(earlier.text) for earlier in pieces[openers[0].index : index]):
             continue
-        goes_on = any(opener.index > index and 0 < opener.number - max(before) <= 2 for opener in openers)  # noqa: PLR2004
+        goes_on = any(opener.index > index and 0 < opener.number - max(before) <= 2 for opener in openers)  # noqa: PLR2004  # one § may be lost to the reading
         if not goes_on:
             return index
     return len(pieces)
@@ -77,7 +77,7 @@ def _end_of(pieces: Sequence[Piece], openers: Sequence[Opener]) -> int:
 def _is_end(pieces: Sequence[Piece], index: int) -> bool:
     """Tell whether a piece reads like the beginning of the signatures, or of an annex at the top of a page."""
     piece = pieces[index]
-    if not _END.match(piece.text) or (piece.block.kind != "heading" and len(piece.text) >= 60):  # noqa: PLR2004
+    if not _END.match(piece.text) or (piece.block.kind != "heading" and len(piece.text) >= 60):  # noqa: PLR2004  # characters; longer ones are sentences
         return False
     return not piece.text.lower().startswith("bilaga") or _heads_a_page(pieces, index)
 
@@ -205,7 +205,7 @@ def _first_heading(heading: str, piece: Piece) -> bool:
 def _goes_on(heading: str, last: Piece, piece: Piece) -> bool:
     """Tell whether a piece is the next line of a heading that wraps: same look, close below."""
     above, below = last.lines[-1], piece.lines[0]
-    if not heading or piece.text[0].isdigit() or piece.block.kind == "list_item" or abs(size_of(above) - size_of(below)) > 0.5:  # noqa: PLR2004
+    if not heading or piece.text[0].isdigit() or piece.block.kind == "list_item" or abs(size_of(above) - size_of(below)) > 0.5:  # noqa: PLR2004  # points: the same size of letters
         return False
     close = 0 <= below.box.top - above.box.top <= _GAP * size_of(above)
     same = (heading.isupper() and piece.text.isupper()) or (is_bold(above) and is_bold(below) and not piece.text.endswith("."))

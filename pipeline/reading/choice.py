@@ -77,7 +77,7 @@ def choose(
     return native, problems
 
 
-def _recognise(layer: Layer, page: Any, options: ReadOptions, recogniser: Recogniser, knows: Lexicon) -> Page:  # noqa: ANN401
+def _recognise(layer: Layer, page: Any, options: ReadOptions, recogniser: Recogniser, knows: Lexicon) -> Page:  # noqa: ANN401  # pypdfium2 has no types
     """Return the page as OCR reads it, turned so that its text is upright."""
     image, dpi = render(page, layer.frame, options)
     recognition = recogniser.words(image, dpi)
@@ -98,7 +98,7 @@ def wants_ocr(layer: Layer, quality: TextQuality) -> bool:
     return doubtful or quality.verdict == "lost_diacritics"
 
 
-def render(page: Any, frame: Frame, options: ReadOptions) -> tuple[Image.Image, float]:  # noqa: ANN401
+def render(page: Any, frame: Frame, options: ReadOptions) -> tuple[Image.Image, float]:  # noqa: ANN401  # pypdfium2 has no types
     """Return a grey picture of a pypdfium2 page, turned as its frame is, and its resolution (lowered for huge pages)."""
     pixels = max(1.0, frame.width * frame.height) * (options.dpi / 72) ** 2
     side = max(1.0, frame.width, frame.height) * options.dpi / 72

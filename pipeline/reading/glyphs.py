@@ -83,16 +83,16 @@ def frame_of(page: Any, turn: int = 0) -> Frame:  # noqa: ANN401 - pypdfium2 has
     rotation = page.get_rotation()
     width, height = right - left, top - bottom
     quarter = (rotation + turn) % 360
-    if quarter == 90:  # noqa: PLR2004
+    if quarter == 90:  # noqa: PLR2004  # degrees
         return Frame(0, 1, -bottom, 1, 0, -left, height, width, rotation, turn)
-    if quarter == 180:  # noqa: PLR2004
+    if quarter == 180:  # noqa: PLR2004  # degrees
         return Frame(-1, 0, right, 0, 1, -bottom, width, height, rotation, turn)
-    if quarter == 270:  # noqa: PLR2004
+    if quarter == 270:  # noqa: PLR2004  # degrees
         return Frame(0, -1, top, -1, 0, right, height, width, rotation, turn)
     return Frame(1, 0, -left, 0, -1, top, width, height, rotation, turn)
 
 
-def glyphs_of(page: Any, frame: Frame, limit: int) -> tuple[list[Glyph], bool]:  # noqa: ANN401
+def glyphs_of(page: Any, frame: Frame, limit: int) -> tuple[list[Glyph], bool]:  # noqa: ANN401  # pypdfium2 has no types
     """Return the glyphs of a page in the order of its content, and whether there were more than `limit`."""
     text_page = pdfium.FPDFText_LoadPage(page.raw)
     try:
@@ -102,7 +102,7 @@ def glyphs_of(page: Any, frame: Frame, limit: int) -> tuple[list[Glyph], bool]: 
         pdfium.FPDFText_ClosePage(text_page)
 
 
-def _collect(text_page: Any, frame: Frame, count: int) -> list[Glyph]:  # noqa: ANN401
+def _collect(text_page: Any, frame: Frame, count: int) -> list[Glyph]:  # noqa: ANN401  # pypdfium2 has no types
     """Return up to `count` glyphs; blanks that pdfium makes up are left out. Runs once per character: kept lean.
 
     The style is asked for at the start of a word only, or where the height of the glyphs changes.
@@ -133,14 +133,14 @@ def _collect(text_page: Any, frame: Frame, count: int) -> list[Glyph]:  # noqa: 
     return glyphs
 
 
-def _pointers(text_page: Any) -> tuple[int, Any, int, Any]:  # noqa: ANN401
+def _pointers(text_page: Any) -> tuple[int, Any, int, Any]:  # noqa: ANN401  # pypdfium2 has no types
     """Return (address of the text page, a rectangle, its address, a view of its four edges)."""
     rect = pdfium.FS_RECTF()
     view = memoryview(rect).cast("B").cast("f")
     return ctypes.cast(text_page, ctypes.c_void_p).value or 0, rect, ctypes.addressof(rect), view
 
 
-def _quick(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401
+def _quick(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401  # pypdfium2 has no types
     """Return a C function of pdfium that takes addresses as numbers (quicker than pointer objects)."""
     return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
@@ -152,23 +152,23 @@ MADE_UP = frozenset(" \r\n")
 NO_STYLE = Style(0.0, bold=False, angle=0, shown=False, white=False)
 
 
-def _characters(text_page: Any, count: int) -> list[str]:  # noqa: ANN401
+def _characters(text_page: Any, count: int) -> list[str]:  # noqa: ANN401  # pypdfium2 has no types
     """Return the first `count` characters of a page; asked for at once where each has its own code unit."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer) - 1
     codes = buffer[:count]
     if written != count or any(0xD800 <= code < 0xE000 for code in codes):  # noqa: PLR2004 - surrogates
         codes = [pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count)]
-    return [chr(code) if 31 < code < 0xD800 else _character(code) for code in codes]  # noqa: PLR2004
+    return [chr(code) if 31 < code < 0xD800 else _character(code) for code in codes]  # noqa: PLR2004  # control characters end before 32, surrogates begin there
 
 
-def _style_and_depth(text_page: Any, index: int, frame: Frame, rect: Any) -> tuple[Style, float]:  # noqa: ANN401
+def _style_and_depth(text_page: Any, index: int, frame: Frame, rect: Any) -> tuple[Style, float]:  # noqa: ANN401  # pypdfium2 has no types
     """Return the style of a glyph, and how far its box (`rect`, user space) reaches below the baseline as displayed."""
     bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)[3]
     return _style(text_page, index, frame), bottom - _origin(text_page, index, frame)[1]
 
 
-def _origin(text_page: Any, index: int, frame: Frame) -> tuple[float, float]:  # noqa: ANN401
+def _origin(text_page: Any, index: int, frame: Frame) -> tuple[float, float]:  # noqa: ANN401  # pypdfium2 has no types
     """Return where a glyph stands on its baseline, as displayed."""
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
@@ -190,7 +190,7 @@ def _character(code: int) -> str:
     return chr(code)
 
 
-def _style(text_page: Any, index: int, frame: Frame) -> Style:  # noqa: ANN401
+def _style(text_page: Any, index: int, frame: Frame) -> Style:  # noqa: ANN401  # pypdfium2 has no types
     """Return the style of the text object that the character belongs to."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text_page, index, matrix)
@@ -214,7 +214,7 @@ def _style(text_page: Any, index: int, frame: Frame) -> Style:  # noqa: ANN401
     )
 
 
-def _is_bold(text_page: Any, index: int) -> bool:  # noqa: ANN401
+def _is_bold(text_page: Any, index: int) -> bool:  # noqa: ANN401  # pypdfium2 has no types
     """Tell whether the font of a character is bold, by its name; by weight where the name says nothing."""
     flags = ctypes.c_int()
     buffer = ctypes.create_string_buffer(256)

@@ -68,7 +68,7 @@ class _Drawing:
         self.paths = 0
         self.other_fills = False
 
-    def path(self, item: Any, matrix: Matrix, budget: _Budget) -> None:  # noqa: ANN401
+    def path(self, item: Any, matrix: Matrix, budget: _Budget) -> None:  # noqa: ANN401  # pypdfium2 has no types
         """Take one path object: strokes become rulings, filled rectangles become rulings or shades."""
         self.paths += 1
         count = pdfium.FPDFPath_CountSegments(item)
@@ -86,7 +86,7 @@ class _Drawing:
             if fill is not None:
                 self._fill(points, white=fill, straight=straight)
 
-    def image(self, item: Any, matrix: Matrix) -> None:  # noqa: ANN401
+    def image(self, item: Any, matrix: Matrix) -> None:  # noqa: ANN401  # pypdfium2 has no types
         """Take one picture."""
         edges = [ctypes.c_float() for _ in range(4)]
         if not pdfium.FPDFPageObj_GetBounds(item, *edges):
@@ -115,7 +115,7 @@ class _Drawing:
             self.shades.append(box)
 
 
-def shapes_of(page: Any, frame: Frame, limit: int) -> Shapes:  # noqa: ANN401
+def shapes_of(page: Any, frame: Frame, limit: int) -> Shapes:  # noqa: ANN401  # pypdfium2 has no types
     """Return what a pypdfium2 page draws, looking at no more than `limit` objects and path segments."""
     drawing = _Drawing(frame)
     budget = _Budget(limit)
@@ -154,12 +154,12 @@ def _largest(items: Iterable[T], count: int, size: Callable[[T], float]) -> list
     return [everything[index] for index in sorted(kept)]
 
 
-def _page_objects(raw: Any) -> Iterator[Any]:  # noqa: ANN401
+def _page_objects(raw: Any) -> Iterator[Any]:  # noqa: ANN401  # pypdfium2 has no types
     for index in range(pdfium.FPDFPage_CountObjects(raw)):
         yield pdfium.FPDFPage_GetObject(raw, index)
 
 
-def _form_objects(form: Any) -> Iterator[Any]:  # noqa: ANN401
+def _form_objects(form: Any) -> Iterator[Any]:  # noqa: ANN401  # pypdfium2 has no types
     for index in range(pdfium.FPDFFormObj_CountObjects(form)):
         yield pdfium.FPDFFormObj_GetObject(form, index)
 
@@ -176,7 +176,7 @@ def _objects(items: Iterable[Any], matrix: Matrix, budget: _Budget, depth: int) 
             yield kind, item, matrix
 
 
-def _subpaths(item: Any, count: int, matrix: Matrix, frame: Frame) -> Iterator[tuple[list[tuple[float, float]], bool]]:  # noqa: ANN401
+def _subpaths(item: Any, count: int, matrix: Matrix, frame: Frame) -> Iterator[tuple[list[tuple[float, float]], bool]]:  # noqa: ANN401  # pypdfium2 has no types
     """Yield (points as displayed, only straight lines?) for each subpath; closed ones return to their first point."""
     points: list[tuple[float, float]] = []
     straight = True
@@ -196,7 +196,7 @@ def _subpaths(item: Any, count: int, matrix: Matrix, frame: Frame) -> Iterator[t
         yield points, straight
 
 
-def _colour(getter: Any, item: Any) -> bool | None:  # noqa: ANN401
+def _colour(getter: Any, item: Any) -> bool | None:  # noqa: ANN401  # pypdfium2 has no types
     """Return whether an object's colour is white; None when it is fully transparent."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not getter(item, red, green, blue, alpha):
@@ -206,7 +206,7 @@ def _colour(getter: Any, item: Any) -> bool | None:  # noqa: ANN401
     return min(red.value, green.value, blue.value) >= WHITE
 
 
-def _matrix(item: Any) -> Matrix:  # noqa: ANN401
+def _matrix(item: Any) -> Matrix:  # noqa: ANN401  # pypdfium2 has no types
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
         return IDENTITY
@@ -241,7 +241,7 @@ def _is_rectangle(points: list[tuple[float, float]], box: Box) -> bool:
         if across > STRAIGHT or down > STRAIGHT:
             return False
         corners.add((abs(x - box.x0) < abs(x - box.x1), abs(y - box.top) < abs(y - box.bottom)))
-    return len(corners) >= 3 or min(box.width, box.height) <= STRAIGHT  # noqa: PLR2004
+    return len(corners) >= 3 or min(box.width, box.height) <= STRAIGHT  # noqa: PLR2004  # three corners span an area
 
 
 def _near(line: Box, shade: Box) -> bool:

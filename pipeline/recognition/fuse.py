@@ -42,7 +42,7 @@ def needs_second(seen: Seen, knows: Lexicon) -> bool:
     core = seen.text.strip(TRIMMED).lower()
     if not any(letter.isalpha() for letter in core):
         return seen.confidence < UNSURE
-    return seen.confidence < UNSURE or (seen.confidence < 0.9 and not knows(core))  # noqa: PLR2004
+    return seen.confidence < UNSURE or (seen.confidence < 0.9 and not knows(core))  # noqa: PLR2004  # an unknown word has to be surer
 
 
 def fuse(first: Seen, second: str | None, scale: float, knows: Lexicon) -> Word:
@@ -112,9 +112,9 @@ def is_noise(seen: Seen) -> bool:
     if not seen.text.strip():
         return True
     if any(letter.isalnum() for letter in seen.text):
-        return seen.confidence < 0.1 and len(seen.text) <= 2  # noqa: PLR2004
+        return seen.confidence < 0.1 and len(seen.text) <= 2  # noqa: PLR2004  # one or two doubtful characters are dirt
     strokes = set(seen.text) <= set("|_—–-=~'`´.,:;\\/‘’\"")
-    return strokes and (seen.confidence < 0.5 or set(seen.text) <= set("|_"))  # noqa: PLR2004
+    return strokes and (seen.confidence < 0.5 or set(seen.text) <= set("|_"))  # noqa: PLR2004  # half sure: a rule read as letters
 
 
 def median_confidence(words: Sequence[Seen]) -> float:

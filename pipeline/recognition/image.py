@@ -71,7 +71,7 @@ def ink(image: Image.Image) -> Mask:
 def is_speckled(mask: Mask) -> bool:
     """Tell whether a notable share of the ink is lone dots."""
     total = int(mask.sum())
-    if total < 1000 or mask.shape[0] < 3 or mask.shape[1] < 3:  # noqa: PLR2004
+    if total < 1000 or mask.shape[0] < 3 or mask.shape[1] < 3:  # noqa: PLR2004  # pixels: too little ink to tell a direction
         return False
     around = np.zeros(mask.shape, dtype=np.uint8)
     for down in (-1, 0, 1):

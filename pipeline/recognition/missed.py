@@ -119,7 +119,7 @@ def _is_text(mask: Mask, spot: Spot, usual: float) -> bool:
         return False
     tall, wide = int(rows.max() - rows.min()) + 1, int(columns.max() - columns.min()) + 1
     share = len(rows) / ((bottom - top) * (x1 - x0))
-    return HEIGHTS[0] * usual <= tall <= min(HEIGHTS[1] * usual, SLENDER * wide) and 0.08 <= share <= 0.7  # noqa: PLR2004
+    return HEIGHTS[0] * usual <= tall <= min(HEIGHTS[1] * usual, SLENDER * wide) and 0.08 <= share <= 0.7  # noqa: PLR2004  # ink that fills less is dust, more is a picture
 
 
 def completed(seen: Sequence[Seen], found: Sequence[Seen]) -> tuple[Seen, ...]:

@@ -112,7 +112,7 @@ def _is_doubtful(cell: Cell) -> bool:
     """Tell whether the reading of a cell of a column of figures is unsure, or no figure without being a sure word."""
     if cell.confidence < UNSURE or cell.text[:1] in MISREAD_MINUS:
         return True
-    return not is_figure(cell.text) and len(cell.text) <= 12 and cell.confidence < AGREED  # noqa: PLR2004
+    return not is_figure(cell.text) and len(cell.text) <= 12 and cell.confidence < AGREED  # noqa: PLR2004  # characters: longer ones are words
 
 
 def _on_one_line(doubt: Doubt, page: Page) -> bool:
@@ -214,7 +214,7 @@ def _reaching_left(box: Box) -> Box:
     return box.model_copy(update={"x0": max(0.0, round(box.x0 - 0.4 * box.height, 2))})
 
 
-def _repair(document_id: str, page: Page, box: Box, raw: str, new: str, confidence: float) -> Repair:  # noqa: PLR0913, PLR0917
+def _repair(document_id: str, page: Page, box: Box, raw: str, new: str, confidence: float) -> Repair:  # noqa: PLR0913, PLR0917  # a record's fields
     return Repair(
         repair_id=stable_id("repair", document_id, page.number, "reread", box.rounded(), raw),
         page=page.number,

@@ -112,7 +112,7 @@ class Candidates:
             for word, share in self._words.entries(key_of(lower))
             if word[0].islower() and (len(word) >= SHORTEST_PART or word in SHORT_ENDS)
         ]
-        deeper = self._compounds(lower, parts - 1) if parts > 2 and not words and len(lower) >= 2 * SHORTEST_PART else []  # noqa: PLR2004
+        deeper = self._compounds(lower, parts - 1) if parts > 2 and not words and len(lower) >= 2 * SHORTEST_PART else []  # noqa: PLR2004  # a compound of two parts is the ordinary case
         return sorted([*words, *deeper], key=lambda item: -item[1])[:MANY]
 
 

@@ -178,7 +178,7 @@ def _allowed(read: str, candidate: Candidate, capital: Capital) -> bool:
     """Tell whether a candidate may be taken: names by the list only, digits only inside words that are known for sure."""
     if candidate.method == "compound" and (capital != "none" or any(letter.isdigit() for letter in read)):
         return len(read) >= LONG_COMPOUND
-    return len(read) > 2 or not read[0].isdigit() or candidate.prior > VERY_FREQUENT  # noqa: PLR2004
+    return len(read) > 2 or not read[0].isdigit() or candidate.prior > VERY_FREQUENT  # noqa: PLR2004  # `6r`, `4r`: one digit and one letter
 
 
 def _winner(choices: Sequence[Choice], posterior: Sequence[float]) -> Decision:

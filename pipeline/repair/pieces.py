@@ -85,7 +85,7 @@ def english_lines(lines: Sequence[Sequence[str]]) -> frozenset[int]:
     words = [[token.strip(".,;:()") for token in line] for line in lines]
     balance = [sum(bool(ENGLISH.fullmatch(word)) - bool(SWEDISH.fullmatch(word)) for word in line) for line in words]
     around = [sum(balance[max(0, line - WINDOW) : line + WINDOW + 1]) for line in range(len(lines))]
-    return frozenset(line for line, sums in enumerate(around) if sums >= 2)  # noqa: PLR2004
+    return frozenset(line for line, sums in enumerate(around) if sums >= 2)  # noqa: PLR2004  # one line that adds up may be chance
 
 
 def _in_line(line: int, tokens: Sequence[str], *, fixed: bool) -> Iterator[Piece]:

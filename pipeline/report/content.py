@@ -134,7 +134,7 @@ SELECT table_id, page, min(x0), min(top), max(x1), max(bottom) FROM avstam.cells
 def _documents(warehouse: Warehouse) -> list[Named]:
     counts = {row["document_id"]: row for row in _select(warehouse, _PAGE_COUNTS)}
     for name in ("tables", "figures", "decisions"):
-        for document_id, number in warehouse.rows(f"SELECT document_id, count(*) FROM avstam.{name} GROUP BY document_id"):  # noqa: S608
+        for document_id, number in warehouse.rows(f"SELECT document_id, count(*) FROM avstam.{name} GROUP BY document_id"):  # noqa: S608  # our own names
             counts.setdefault(document_id, {})[name] = number
     empty = dict.fromkeys(
         ("numbers", "numbers_read", "numbers_furniture", "numbers_unread", "ocr_pages", "tables", "figures", "decisions"), 0

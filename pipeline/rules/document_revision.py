@@ -51,7 +51,7 @@ def _outcome(old: ArchiveDocument, new: ArchiveDocument) -> Outcome:
     verdict, note = ("explained", f"{len(changes)} figures revised") if finding else ("exact", "no figure changed")
     key = [old.document_id, new.document_id]
     return Outcome(
-        make_check(about, key, verdict, explanation=note, finding_id=finding.finding_id if finding else None),  # type: ignore[arg-type]
+        make_check(about, key, verdict, explanation=note, finding_id=finding.finding_id if finding else None),  # type: ignore[arg-type]  # one of the verdicts, by the branch above
         finding,
     )
 

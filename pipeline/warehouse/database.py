@@ -101,7 +101,7 @@ class DuckDb:
 
     def names(self, sql: str) -> list[str]:
         """Return the column names of a query."""
-        description = self._connection.execute(f"SELECT * FROM ({sql}) AS q LIMIT 0").description or []  # noqa: S608
+        description = self._connection.execute(f"SELECT * FROM ({sql}) AS q LIMIT 0").description or []  # noqa: S608  # our own SQL in parentheses
         return [str(column[0]) for column in description]
 
     def insert(self, table: Table, rows: Sequence[Row]) -> None:
@@ -113,7 +113,7 @@ class DuckDb:
         """Remove the rows with these keys."""
         same = " AND ".join(f'incoming."{name}" = stored."{name}"' for name in table.key)
         with self._arrow(table, table.key, keys):
-            self._connection.execute(f"DELETE FROM {table.full_name} AS stored USING incoming WHERE {same}")  # noqa: S608
+            self._connection.execute(f"DELETE FROM {table.full_name} AS stored USING incoming WHERE {same}")  # noqa: S608  # our own names
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -170,7 +170,7 @@ class ParquetFolder(DuckDb):
     def _publish(self, table: Table) -> None:
         target = self._folder / f"{table.name}.parquet"
         fresh = target.with_suffix(".parquet.new")
-        copy_to_parquet(self, f"SELECT * FROM {table.full_name} ORDER BY {_list(table.key)}", fresh)  # noqa: S608
+        copy_to_parquet(self, f"SELECT * FROM {table.full_name} ORDER BY {_list(table.key)}", fresh)  # noqa: S608  # our own names
         if target.exists() and target.read_bytes() == fresh.read_bytes():
             fresh.unlink()
         else:
@@ -200,7 +200,7 @@ class Postgres:
 
     def names(self, sql: str) -> list[str]:
         """Return the column names of a query."""
-        description = self._connection.execute(f"SELECT * FROM ({sql}) AS q LIMIT 0").description or []  # noqa: S608
+        description = self._connection.execute(f"SELECT * FROM ({sql}) AS q LIMIT 0").description or []  # noqa: S608  # our own SQL in parentheses
         return [column.name for column in description]
 
     def insert(self, table: Table, rows: Sequence[Row]) -> None:

@@ -88,7 +88,7 @@ class Difference:
 def stored_rows(database: Database, table: Table, scope: Scope) -> list[Row]:
     """Return the rows in `scope` as they stand in the database, columns in the table's order."""
     columns = ", ".join(f'"{name}"' for name in table.column_names)
-    return database.rows(f"SELECT {columns} FROM {table.full_name} WHERE {scope.condition}", scope.parameters)  # noqa: S608
+    return database.rows(f"SELECT {columns} FROM {table.full_name} WHERE {scope.condition}", scope.parameters)  # noqa: S608  # our own names
 
 
 def difference(table: Table, stored: Sequence[Row], wanted: Sequence[Row], ignored: Collection[str] = ()) -> Difference:

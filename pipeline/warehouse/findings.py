@@ -137,7 +137,7 @@ def _gone(
 def _mark_seen(database: Database, run_id: str, found: list[str]) -> None:
     marks = ", ".join(["%s"] * len(found))
     if found:
-        database.execute(f"UPDATE avstam.findings SET last_seen_run = %s WHERE finding_id IN ({marks})", [run_id, *found])  # noqa: S608
+        database.execute(f"UPDATE avstam.findings SET last_seen_run = %s WHERE finding_id IN ({marks})", [run_id, *found])  # noqa: S608  # marks for parameters
 
 
 def _reviewed_statuses(database: Database) -> dict[str, str]:

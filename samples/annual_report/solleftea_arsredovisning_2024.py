@@ -81,7 +81,7 @@ def english_text(pictures: list[bytes]) -> bytes:
             names.append(str(path))
         Path(folder, "pages.txt").write_text("\n".join(names), encoding="utf-8")
         command = ["tesseract", f"{folder}/pages.txt", f"{folder}/out", "-l", "eng", "--dpi", str(DPI), "pdf"]
-        subprocess.run(command, check=True, capture_output=True, env={"OMP_THREAD_LIMIT": "1", "PATH": "/usr/bin:/usr/local/bin"})  # noqa: S603
+        subprocess.run(command, check=True, capture_output=True, env={"OMP_THREAD_LIMIT": "1", "PATH": "/usr/bin:/usr/local/bin"})  # noqa: S603  # a fixed command
         pdf = pikepdf.open(io.BytesIO(Path(folder, "out.pdf").read_bytes()))
     misread_one_number(pdf)
     return saved(pdf)

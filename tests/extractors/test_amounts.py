@@ -238,7 +238,7 @@ def printed(draw: st.DrawFn) -> tuple[str, Decimal, Decimal]:
 
 
 @given(printed(), UNITS, SPACES, st.booleans())
-def test_printed_and_read_back(number: tuple[str, Decimal, Decimal], unit: tuple[str, int], space: str, glued: bool) -> None:  # noqa: FBT001
+def test_printed_and_read_back(number: tuple[str, Decimal, Decimal], unit: tuple[str, int], space: str, glued: bool) -> None:  # noqa: FBT001  # drawn by hypothesis
     text, value, step = number
     word, scale = unit
     amount = parse_amount(f"{text}{'' if glued else space}{word}")

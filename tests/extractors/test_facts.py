@@ -26,7 +26,7 @@ Resultat                         -1 752         -712
 
 
 def one_table(page: Page, kind: str = "other", year: int | None = None) -> Table:
-    (table,) = read_tables([page], kind, year)  # type: ignore[arg-type]
+    (table,) = read_tables([page], kind, year)  # type: ignore[arg-type]  # the kinds of the parametrised cases
     return table
 
 

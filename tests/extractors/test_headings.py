@@ -16,7 +16,7 @@ TEXT = (
 
 
 def _headings(drawing: str, **looks: object) -> list[tuple[str, int]]:
-    page = page_from_text(drawing, **looks)  # type: ignore[arg-type]
+    page = page_from_text(drawing, **looks)  # type: ignore[arg-type]  # looks of words by name
     return [(block.text, block.level) for block in lay_out([page]).blocks if block.kind == "heading"]
 
 

@@ -46,7 +46,7 @@ def changed(data: bytes, change: Callable[[pikepdf.Pdf], object], **options: obj
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         change(pdf)
-        pdf.save(target, **options)  # type: ignore[arg-type]
+        pdf.save(target, **options)  # type: ignore[arg-type]  # options of pikepdf by name
     return target.getvalue()
 
 
