@@ -44,3 +44,9 @@ class Decision(Record):
     """Page, from 1."""
     box: Box
     """Box of its text on that page."""
+    responsible: str | None = None
+    """Who is to carry it out (`Förvaltningschefen`)."""
+    earlier_decisions: tuple[str, ...] = ()
+    """Earlier decisions that the point names (`Kommunfullmäktige 2024-11-06 § 149`)."""
+    laws: tuple[str, ...] = ()
+    """Laws that the point names (`4 kap. 20 § kommunallagen`)."""

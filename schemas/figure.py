@@ -70,6 +70,8 @@ class Figure(Record):
     """How sure reading and meaning are, 0 to 1."""
     repaired: bool = False
     """True where the reading was changed by repair."""
+    decision_id: str | None = None
+    """The decision that states it, for what minutes grant."""
 
     @property
     def amount(self) -> Amount:

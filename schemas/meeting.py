@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from schemas.paragraph import MinutesParagraph
+from schemas.place import Box
 from schemas.record import Record
 
 
@@ -24,6 +26,16 @@ class Attendance(Record):
     """Whether the person took part in the decisions."""
     note: str | None = None
     """E.g. `ersätter ...`, `§§ 94-98`."""
+    party: str | None = None
+    """The party, where one is printed."""
+    substitute_for: str | None = None
+    """Whom the person stood in for."""
+    paragraphs: str | None = None
+    """Paragraphs that the person was there for (`94-98, 101`); None where nothing is said."""
+    page: int | None = None
+    """Page, from 1."""
+    box: Box | None = None
+    """Box of the entry."""
 
 
 class Meeting(Record):
@@ -65,3 +77,25 @@ class Meeting(Record):
     """Date of the minutes referred to as previous."""
     attendance: tuple[Attendance, ...] = ()
     """Everybody listed."""
+    paragraphs: tuple[MinutesParagraph, ...] = ()
+    """The paragraphs of the body, in order."""
+    is_extract: bool = False
+    """True for an extract: one or a few paragraphs of the minutes in a file of their own."""
+    adjournments: tuple[str, ...] = ()
+    """Adjournments as `16:48-16:53`, in order."""
+    adjusted_date: dt.date | None = None
+    """Day on which the minutes were (or are to be) adjusted."""
+    adjusted_place: str | None = None
+    """Where they were adjusted."""
+    notice_posted: dt.date | None = None
+    """Day on which the adjustment was announced."""
+    notice_removed: dt.date | None = None
+    """Day on which the announcement was taken down."""
+    notice_place: str | None = None
+    """Where it was announced (`kommunens digitala anslagstavla`)."""
+    kept_at: str | None = None
+    """Where the minutes are kept (Förvaringsplats)."""
+    signature_hash: str | None = None
+    """The checksum or transaction number of a signing stamp, in capitals without spaces."""
+    pages_claimed: int | None = None
+    """The y of `sida x av y`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 from schemas.archive import Archive, ArchiveDocument
 from schemas.decision import Decision
@@ -12,6 +13,7 @@ from schemas.figure import Figure
 from schemas.finding import Check, Evidence, Finding
 from schemas.meeting import Attendance, Meeting
 from schemas.page import Page, Word
+from schemas.paragraph import Ballot, MinutesParagraph, ParagraphItem, ParagraphPart, Reservation, Vote
 from schemas.place import Box
 from schemas.problem import Problem
 from schemas.repair import Repair
@@ -133,6 +135,33 @@ def meeting(document_id: str) -> Meeting:
             Attendance(position=0, name="Anna Ek", role="ordförande", present=True, deciding=True),
             Attendance(position=1, name="Bo Al", present=None),
         ),
+        paragraphs=(paragraph(document_id),),
+    )
+
+
+def paragraph(document_id: str) -> MinutesParagraph:
+    """Return a paragraph with a vote and one of each kind of list."""
+    place: Any = {"page": 1, "box": box()}
+    return MinutesParagraph(
+        position=0,
+        paragraph="51",
+        heading="Ansökan",
+        page_last=1,
+        parts=(ParagraphPart(position=0, kind="course", title="Beslutsgång", text="Ordföranden frågar.", **place),),
+        items=(ParagraphItem(position=0, kind="recipient", text="Ekonomichefen", **place),),
+        reservations=(Reservation(position=0, kind="reservation", name="Bo Al", text="Bo Al reserverar sig.", **place),),
+        votes=(
+            Vote(
+                vote_id=f"{document_id}-v",
+                position=0,
+                text="1 ja, 0 nej",
+                yes=1,
+                no=0,
+                ballots=(Ballot(position=0, name="Anna Ek", ballot="yes"),),
+                **place,
+            ),
+        ),
+        **place,
     )
 
 

@@ -15,6 +15,7 @@ from pipeline.warehouse import rows as load_rows
 from pipeline.warehouse import tables
 from pipeline.warehouse.database import Database, Row
 from pipeline.warehouse.difference import Difference, LoadReport, Scope, apply, difference, stored_rows
+from pipeline.warehouse.fields import fields_of
 from pipeline.warehouse.shape import Table
 from schemas.archive import Archive
 from schemas.finding import Check, Finding
@@ -81,7 +82,7 @@ def _wanted_rows(archive: Archive, checks: Sequence[Check], findings: Sequence[F
         runs = {"first_seen_run": "", "last_seen_run": ""}  # filled in when the stored row is known
         rows.add(tables.FINDINGS, {**dict(finding), **runs})
         for position, evidence in enumerate(finding.evidence):
-            values = {**load_rows.fields_of(evidence), "finding_id": finding.finding_id, "position": position}
+            values = {**fields_of(evidence), "finding_id": finding.finding_id, "position": position}
             rows.add(tables.FINDING_EVIDENCE, values)
     for match in archive.subjects:
         rows.add(tables.SUBJECTS, dict(match))

@@ -18,13 +18,12 @@ from typing import Any
 from extractors.lines import lines_of
 from pipeline.warehouse import tables
 from pipeline.warehouse.database import Row, Value
+from pipeline.warehouse.fields import fields_of
+from pipeline.warehouse.minutes_rows import minutes_values
 from pipeline.warehouse.shape import Table, Type
 from schemas.document import Extraction, PageCount
 from schemas.figure import Figure
-from schemas.meeting import Meeting
 from schemas.page import Page
-from schemas.place import Box
-from schemas.record import Record
 
 Fit = Callable[[Any], Any]
 """Returns a value as the database stores it, or raises RefusedError."""
@@ -96,10 +95,8 @@ def document_rows(extraction: Extraction, figures: Sequence[Figure]) -> Rows:
     entity_id = extraction.classification.body.entity_id if extraction.classification.body else None
     for figure in figures:
         rows.add(tables.FIGURES, figure_values(figure, entity_id))
-    for meeting in extraction.meetings:
-        _add_meeting(rows, meeting, entity_id)
-    for decision in extraction.decisions:
-        rows.add(tables.DECISIONS, fields_of(decision))
+    for named, values in minutes_values(extraction, entity_id):
+        rows.add(named, values)
     _add_problems(rows, extraction)
     return rows
 
@@ -164,12 +161,6 @@ def _add_pages(rows: Rows, extraction: Extraction) -> None:
         rows.add(tables.PAGES, values)
 
 
-def _add_meeting(rows: Rows, meeting: Meeting, entity_id: str | None) -> None:
-    rows.add(tables.MEETINGS, {**fields_of(meeting), "entity_id": entity_id, "adjusters": ", ".join(meeting.adjusters)})
-    for person in meeting.attendance:
-        rows.add(tables.ATTENDANCE, {**fields_of(person), "meeting_id": meeting.meeting_id})
-
-
 def _add_problems(rows: Rows, extraction: Extraction) -> None:
     found: list[tuple[str, str, int | None, str]] = [
         (problem.code, problem.severity, problem.page, problem.message) for problem in extraction.problems
@@ -180,15 +171,6 @@ def _add_problems(rows: Rows, extraction: Extraction) -> None:
     for position, (code, severity, page, message) in enumerate(found + refused):
         values = {"position": position, "code": code, "severity": severity, "page": page, "message": message}
         rows.add(tables.PROBLEMS, {**values, "document_id": extraction.document_id})
-
-
-def fields_of(record: Record) -> dict[str, Any]:
-    """Return a record's own fields by name, its box taken apart into the four columns."""
-    values = dict(vars(record))
-    box = values.pop("box", None)
-    if isinstance(box, Box):
-        values.update(dict(box))
-    return values
 
 
 @cache

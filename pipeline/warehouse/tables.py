@@ -20,7 +20,18 @@ from pipeline.warehouse.columns import (
     money,
     real,
     text,
-    time,
+)
+from pipeline.warehouse.minutes_tables import (
+    ATTENDANCE,
+    BALLOTS,
+    DECISIONS,
+    MEETINGS,
+    OF_MINUTES,
+    PARAGRAPH_ITEMS,
+    PARAGRAPH_PARTS,
+    PARAGRAPHS,
+    RESERVATIONS,
+    VOTES,
 )
 from pipeline.warehouse.results import (
     CHECKS,
@@ -38,6 +49,7 @@ from pipeline.warehouse.shape import Column, Table, Type
 __all__ = [
     "ALL",
     "ATTENDANCE",
+    "BALLOTS",
     "CELLS",
     "CHECKS",
     "COVERAGE",
@@ -50,14 +62,19 @@ __all__ = [
     "MEETINGS",
     "OF_ONE_DOCUMENT",
     "PAGES",
+    "PARAGRAPHS",
+    "PARAGRAPH_ITEMS",
+    "PARAGRAPH_PARTS",
     "PROBLEMS",
     "QUARANTINE",
     "REPAIRS",
+    "RESERVATIONS",
     "REVIEWS",
     "RUNS",
     "SCHEMA_VERSION",
     "SUBJECTS",
     "TABLES",
+    "VOTES",
 ]
 
 DOCUMENTS = Table(
@@ -202,6 +219,7 @@ FIGURES = Table(
         Column(
             name="value_unrounded", type=Type.DECIMALS, comment="The value with all its decimals, where it has more than two."
         ),
+        text("decision_id", "The decision that states it, for what minutes grant."),
     ),
 )
 
@@ -210,70 +228,6 @@ FIGURES_HISTORY = Table(
     row="a figure as it was known before a run replaced or removed it",
     key=("figure_id", "replaced_in_run"),
     columns=(*FIGURES.columns, text("replaced_in_run", "The run that replaced or removed it.")),
-)
-
-MEETINGS = Table(
-    name="meetings",
-    row="a meeting",
-    key=("meeting_id",),
-    columns=(
-        text("meeting_id", "Stable id."),
-        DOCUMENT,
-        ENTITY,
-        text("body", "The organ that met."),
-        date("meeting_date", "First day of the meeting."),
-        time("start_time", "When it began."),
-        time("end_time", "When it ended."),
-        text("place", "Where."),
-        text("chair", "Ordförande."),
-        text("secretary", "Sekreterare."),
-        text("adjusters", "Justerare, joined by `, `."),
-        integer("paragraph_first", "First paragraph that the cover claims."),
-        integer("paragraph_last", "Last paragraph that the cover claims."),
-        date("next_meeting_date", "Announced next meeting."),
-        text("next_meeting_place", "Its place."),
-        date("previous_minutes_date", "Date of the minutes referred to as previous."),
-    ),
-)
-
-ATTENDANCE = Table(
-    name="attendance",
-    row="a person at a meeting",
-    key=("meeting_id", "position"),
-    columns=(
-        text("meeting_id", "The meeting."),
-        integer("position", "Order in the list, from 0."),
-        text("name", "As printed, repaired."),
-        text("organisation", "Who appointed the person, or the party."),
-        text("role", "ordförande, ledamot, ersättare, sekreterare, ..."),
-        flag("present", "NULL when the document does not say."),
-        flag("deciding", "Whether the person took part in the decisions."),
-        text("note", "E.g. `§§ 94-98`."),
-    ),
-)
-
-DECISIONS = Table(
-    name="decisions",
-    row="one point decided",
-    key=("decision_id",),
-    columns=(
-        text("decision_id", "Stable id."),
-        DOCUMENT,
-        text("meeting_id", "The meeting."),
-        date("meeting_date", "Its date."),
-        text("paragraph", "Number of the paragraph, `51` or `51 a`."),
-        text("heading", "Its heading."),
-        integer("point_index", "Order within the paragraph, from 0."),
-        text("text", "The decided point."),
-        text("background", "The text of the paragraph before the decision."),
-        text("kind", "approve, grant, reject, remit, postpone, note, appoint, adopt, delegate, propose or other."),
-        money("amount", "An amount granted or decided, multiplied out."),
-        SUBJECT,
-        YEAR,
-        text("reference", "Registry number or earlier decision."),
-        PAGE,
-        *BOX,
-    ),
 )
 
 PROBLEMS = Table(
@@ -290,7 +244,7 @@ PROBLEMS = Table(
     ),
 )
 
-OF_ONE_DOCUMENT = (PAGES, REPAIRS, TABLES, CELLS, FIGURES, MEETINGS, ATTENDANCE, DECISIONS, PROBLEMS)
+OF_ONE_DOCUMENT = (PAGES, REPAIRS, TABLES, CELLS, FIGURES, *OF_MINUTES, PROBLEMS)
 """Tables whose rows belong to one document and are written with it; `attendance` through its meeting."""
 
 ALL = (
