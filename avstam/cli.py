@@ -48,6 +48,7 @@ for command in (
     look.repairs,
     publish.report,
     publish.export,
+    publish.migrate,
     doctor.doctor,
 ):
     app.command()(command)

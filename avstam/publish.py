@@ -1,4 +1,4 @@
-"""`avstam report`, `export`: what is in the warehouse, as a page and as files."""
+"""`avstam report`, `export`, `migrate`: what is in the warehouse, as a page and as files; and its schema."""
 
 from __future__ import annotations
 
@@ -62,3 +62,17 @@ def export(
     with open_warehouse(warehouse, read_only=True) as opened:
         written = files.export(opened, folder, output.value)
     screen.err.print(f"wrote {len(written)} files to {folder}", highlight=False)
+
+
+def migrate(*, warehouse: options.WAREHOUSE = options.DEFAULT_WAREHOUSE) -> None:
+    """Bring a warehouse that an older avstam made up to date; `avstam run` does the same before it writes.
+
+    \b
+    Example:
+      avstam migrate --warehouse postgresql://user@localhost/finsam
+    """  # noqa: D301  # \b keeps the lines of the examples apart
+    from pipeline.load import open_warehouse  # noqa: PLC0415  # imports the databases
+
+    with open_warehouse(warehouse) as opened:
+        version = opened.rows("SELECT version FROM avstam.schema_version")[0][0]
+    screen.err.print(f"{warehouse} has schema version {version}, that of this avstam", highlight=False)

@@ -15,9 +15,9 @@ from typing import Self
 from pipeline.warehouse import findings as load_findings
 from pipeline.warehouse import rows as load_rows
 from pipeline.warehouse import schema as load_schema
-from pipeline.warehouse import tables
+from pipeline.warehouse import tables, versions
 from pipeline.warehouse.database import Database, DuckDb, ParquetFolder, Postgres, Row, Value, WarehouseBusyError, WarehouseError
-from pipeline.warehouse.difference import Change, Difference, LoadReport, Scope, apply, difference, stored_rows
+from pipeline.warehouse.difference import Change, LoadReport, Scope, difference, stored_rows
 from pipeline.warehouse.records import DocumentFacts, ExpectedDocument, Review, UnreadFile, quarantine_values
 from pipeline.warehouse.shape import SCHEMA_VERSION, Table
 from schemas.archive import Archive
@@ -93,25 +93,30 @@ class Warehouse:
         return self.database.rows(sql, parameters)
 
     def begin_run(self, command: str, version: str, started_at: dt.datetime) -> str:
-        """Start a run and return its id, counted from 000001."""
-        last = self.rows("SELECT max(run_id) FROM avstam.runs")[0][0]
-        self.run_id = f"{int(last or 0) + 1:06d}"
+        """Start a run and return its id, counted from 000001; a run that was killed is taken up again under its own id."""
+        last = self.rows("SELECT run_id, finished_at, attempts FROM avstam.runs ORDER BY run_id DESC LIMIT 1")
+        killed = bool(last) and last[0][1] is None
+        self.run_id = last[0][0] if killed else f"{int(last[0][0] if last else 0) + 1:06d}"
         self.report = LoadReport()
-        values = {"run_id": self.run_id, "command": command, "version": version, "started_at": started_at}
-        self.database.insert(tables.RUNS, [load_rows.row_of(tables.RUNS, values)])
+        attempts = (last[0][2] or 1) + 1 if killed else 1
+        values = {"run_id": self.run_id, "command": command, "version": version, "started_at": started_at, "attempts": attempts}
+        with self.database.transaction():
+            self._bring_to(tables.RUNS, [load_rows.row_of(tables.RUNS, values)], self._in_this_run(), LoadReport())
         return self.run_id
 
     def end_run(
         self, finished_at: dt.datetime, *, files_seen: int, files_new: int, files_quarantined: int, state: str = ""
     ) -> LoadReport:
         """Write the counts of the run that was begun, and return what it changed."""
-        totals = [self.rows(f"SELECT count(*) FROM avstam.{name}")[0][0] for name in ("pages", "figures", "decisions")]  # noqa: S608  # our own names
+        totals = [self.rows(f"SELECT count(*) FROM avstam.{name}")[0][0] for name in ("pages", "figures", "decisions")]  # noqa: S608
         found = (len(self.report.findings_new), len(self.report.findings_resolved))
-        self.database.execute(
-            "UPDATE avstam.runs SET finished_at = %s, files_seen = %s, files_new = %s, files_quarantined = %s, pages = %s,"
-            " figures = %s, decisions = %s, findings_new = %s, findings_resolved = %s, state = %s WHERE run_id = %s",
-            [load_rows.utc(finished_at), files_seen, files_new, files_quarantined, *totals, *found, state, self.run_id],
-        )
+        with self.database.transaction():
+            self._write_report()
+            self.database.execute(
+                "UPDATE avstam.runs SET finished_at = %s, files_seen = %s, files_new = %s, files_quarantined = %s, pages = %s,"
+                " figures = %s, decisions = %s, findings_new = %s, findings_resolved = %s, state = %s WHERE run_id = %s",
+                [load_rows.utc(finished_at), files_seen, files_new, files_quarantined, *totals, *found, state, self.run_id],
+            )
         return self.report
 
     def last_state(self) -> str | None:
@@ -135,7 +140,7 @@ class Warehouse:
         return self._replace_document(extraction.document_id, rows, fingerprint)
 
     def remove_document(self, document_id: str) -> LoadReport:
-        """Take one document and all its rows out, in one transaction; its figures go to the history."""
+        """Take one document and all its rows out, in one transaction; what it stated goes to the history."""
         return self._replace_document(document_id, load_rows.Rows(), None)
 
     def load_archive_results(self, archive: Archive, checks: Sequence[Check], findings: Sequence[Finding]) -> LoadReport:
@@ -202,24 +207,24 @@ class Warehouse:
     def _write_document(self, document_id: str, rows: load_rows.Rows, report: LoadReport) -> None:
         """Write tables before those that they are found through (attendance before meetings), the document last."""
         for table in reversed((tables.DOCUMENTS, *tables.OF_ONE_DOCUMENT)):
-            changes = self._bring_to(table, rows.of(table), _of_document(table, document_id), report, ignored=("ingested_at",))
-            if table is tables.FIGURES:
-                self._keep_history(changes.replaced + changes.removed)
+            self._bring_to(table, rows.of(table), _of_document(table, document_id), report, ignored=("ingested_at",))
 
     def _bring_to(
         self, table: Table, rows: Sequence[Row], scope: Scope, report: LoadReport, ignored: Collection[str] = ()
-    ) -> Difference:
+    ) -> None:
         changes = difference(table, stored_rows(self.database, table, scope), rows, ignored)
-        apply(self.database, table, changes, report.count(table))
-        return changes
+        versions.write(self.database, self.run_id, table, changes, report.count(table))
 
-    def _keep_history(self, figures: Sequence[Row]) -> None:
-        """Store figures as they were before this run; when it replaces one twice, the first version counts."""
-        history = tables.FIGURES_HISTORY
-        stored = stored_rows(self.database, history, Scope("replaced_in_run = %s", (self.run_id,)))
-        changes = difference(history, stored, [(*figure, self.run_id) for figure in figures])
-        if changes.inserted:
-            self.database.insert(history, changes.inserted)
+    def _write_report(self) -> None:
+        """Store what this run changed, per table, and what it refused."""
+        report = self.report
+        counts = [(self.run_id, name, *vars(change).values()) for name, change in sorted(report.tables.items())]
+        refused = [(self.run_id, position, reason) for position, reason in enumerate(report.refused)]
+        for table, rows in ((tables.RUN_TABLES, counts), (tables.REFUSALS, refused)):
+            self._bring_to(table, rows, self._in_this_run(), LoadReport())
+
+    def _in_this_run(self) -> Scope:
+        return Scope("run_id = %s", (self.run_id,))
 
     def _fingerprint(self, document_id: str) -> str | None:
         found = self.rows("SELECT content_hash FROM avstam.documents WHERE document_id = %s", [document_id])

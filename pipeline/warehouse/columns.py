@@ -57,3 +57,5 @@ ENTITY = text("entity_id", "The body: organisation number where stated, else a s
 YEAR = integer("fiscal_year", "The year that it is about.")
 CONCEPT = text("concept", "Dotted id in the chart of concepts; NULL when the label is not known.")
 SUBJECT = text("subject", "The initiative or unit that it is about, the same name in every document once matched.")
+KNOWN_FROM = text("known_from_run", "The run that brought this row as it is.")
+REPLACED_IN = text("replaced_in_run", "The run that replaced or removed it.", required=True)

@@ -170,7 +170,8 @@ class ParquetFolder(DuckDb):
     def _publish(self, table: Table) -> None:
         target = self._folder / f"{table.name}.parquet"
         fresh = target.with_suffix(".parquet.new")
-        copy_to_parquet(self, f"SELECT * FROM {table.full_name} ORDER BY {_list(table.key)}", fresh)  # noqa: S608  # our own names
+        columns = _list(table.column_names)
+        copy_to_parquet(self, f"SELECT {columns} FROM {table.full_name} ORDER BY {_list(table.key)}", fresh)  # noqa: S608  # our own names
         if target.exists() and target.read_bytes() == fresh.read_bytes():
             fresh.unlink()
         else:

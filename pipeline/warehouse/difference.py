@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, fields
 
+from pipeline.warehouse.columns import KNOWN_FROM
 from pipeline.warehouse.database import Database, Row, Value
 from pipeline.warehouse.shape import Table
 
@@ -92,8 +93,11 @@ def stored_rows(database: Database, table: Table, scope: Scope) -> list[Row]:
 
 
 def difference(table: Table, stored: Sequence[Row], wanted: Sequence[Row], ignored: Collection[str] = ()) -> Difference:
-    """Return what turns `stored` into `wanted`; a row that differs only in `ignored` columns stays as it is stored."""
-    compared = [position for position, name in enumerate(table.column_names) if name not in ignored]
+    """Return what turns `stored` into `wanted`.
+
+    A row that differs only in `ignored` columns, or in the run that brought it, stays as it is stored.
+    """
+    compared = [position for position, name in enumerate(table.column_names) if name not in {*ignored, KNOWN_FROM.name}]
     before = {_key(table, row): row for row in stored}
     inserted: list[Row] = []
     pairs: list[tuple[Row, Row]] = []

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.warehouse import rows as load_rows
-from pipeline.warehouse import tables
+from pipeline.warehouse import tables, versions
 from pipeline.warehouse.database import Database, Row
 from pipeline.warehouse.difference import Difference, LoadReport, Scope, apply, difference, stored_rows
 from pipeline.warehouse.fields import fields_of
@@ -120,7 +120,7 @@ def _write_findings(database: Database, run: Run, rows: load_rows.Rows, looked_a
         wanted[key] = {**finding, **kept, "status": reviewed.get(key, "open")}
     old, new = [tuple(row.values()) for row in stored.values()], [tuple(row.values()) for row in wanted.values()]
     changes = difference(tables.FINDINGS, old, new)
-    apply(database, tables.FINDINGS, changes, report.count(tables.FINDINGS))
+    versions.write(database, run.run_id, tables.FINDINGS, changes, report.count(tables.FINDINGS))
     if run.changed or report.changed > 0:
         _mark_seen(database, run.run_id, list(found))
 

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from pipeline.warehouse.columns import BOX, DOCUMENT, ENTITY, PAGE, SUBJECT, YEAR, date, flag, integer, money, text, time
+from pipeline.warehouse.columns import (
+    BOX,
+    DOCUMENT,
+    ENTITY,
+    KNOWN_FROM,
+    PAGE,
+    SUBJECT,
+    YEAR,
+    date,
+    flag,
+    integer,
+    money,
+    text,
+    time,
+)
 from pipeline.warehouse.shape import Table
 
 _MEETING = text("meeting_id", "The meeting.")
@@ -40,6 +54,7 @@ MEETINGS = Table(
         text("kept_at", "Where the minutes are kept (förvaringsplats)."),
         text("signature_hash", "Checksum or transaction number of a signing stamp."),
         integer("pages_claimed", "The y of `sida x av y`."),
+        KNOWN_FROM,
     ),
 )
 
@@ -205,6 +220,7 @@ DECISIONS = Table(
         text("responsible", "Who is to carry it out."),
         text("earlier_decisions", "Earlier decisions that the point names, joined by `; `."),
         text("laws", "Laws that the point names, joined by `; `."),
+        KNOWN_FROM,
     ),
 )
 

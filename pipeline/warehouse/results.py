@@ -7,6 +7,7 @@ from pipeline.warehouse.columns import (
     CONCEPT,
     DOCUMENT,
     ENTITY,
+    KNOWN_FROM,
     PAGE,
     SUBJECT,
     YEAR,
@@ -63,6 +64,7 @@ FINDINGS = Table(
         money("tolerance", "Half-width of the interval that was allowed."),
         text("first_seen_run", "The run that found it first.", required=True),
         text("last_seen_run", "The last run that changed anything and found it.", required=True),
+        KNOWN_FROM,
     ),
 )
 
@@ -151,6 +153,32 @@ RUNS = Table(
         integer("findings_new", "Findings that were not there before."),
         integer("findings_resolved", "Findings that were there before and are gone."),
         text("state", "An id of all that the content of the warehouse depends on; equal means that there was nothing to do."),
+        integer("attempts", "How often it was begun: more than once when it was killed and the next run completed it."),
+    ),
+)
+
+RUN_TABLES = Table(
+    name="run_tables",
+    row="what a run did to a table",
+    key=("run_id", "table_name"),
+    columns=(
+        text("run_id", "The run."),
+        text("table_name", "The table."),
+        integer("inserted", "Rows that were not there.", required=True),
+        integer("updated", "Rows that were there with other content.", required=True),
+        integer("unchanged", "Rows that were looked at and stayed as they were.", required=True),
+        integer("removed", "Rows that were taken out.", required=True),
+    ),
+)
+
+REFUSALS = Table(
+    name="refusals",
+    row="a row that a run refused, since it breaks the contract",
+    key=("run_id", "position"),
+    columns=(
+        text("run_id", "The run."),
+        integer("position", "Order, from 0."),
+        text("reason", "Which row, and what is wrong with it.", required=True),
     ),
 )
 
@@ -170,5 +198,8 @@ SCHEMA_VERSION = Table(
     name="schema_version",
     row="the version of the schema (a single row)",
     key=("version",),
-    columns=(integer("version", "Version that this warehouse was made with."),),
+    columns=(
+        integer("version", "Version that this warehouse was made with, or brought up to."),
+        text("declared", "Fingerprint of all tables, columns and views; equal means that there is nothing to bring up to date."),
+    ),
 )

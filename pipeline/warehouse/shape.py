@@ -6,6 +6,7 @@ DuckDB, PostgreSQL and Parquet share, so that one text creates the schema everyw
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
@@ -14,8 +15,8 @@ from importlib import resources
 from schemas.record import Record
 
 SCHEMA = "avstam"
-SCHEMA_VERSION = 1
-"""Raised with every change of a table that exists; `schema_version` in the warehouse says what it was made with."""
+SCHEMA_VERSION = 2
+"""Raised with every change of a table that exists, with a file in `migrations/` that makes it; `schema_version` keeps it."""
 
 
 INTRODUCTION = """# The warehouse
@@ -101,21 +102,33 @@ class Table(Record):
 
 def create_statements(tables: Sequence[Table]) -> list[str]:
     """Return the SQL that makes the schema, the tables and their comments; each statement may be run again."""
-    statements = [f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"]
-    for table in tables:
-        statements += [_create_table(table), *_comments(table)]
-    return statements
+    return [f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}", *map(_create_table, tables), *comment_statements(tables)]
+
+
+def comment_statements(tables: Sequence[Table]) -> list[str]:
+    """Return the SQL that says in the database what tables and columns hold."""
+    return [statement for table in tables for statement in _comments(table)]
 
 
 def add_column_statements(table: Table, column: Column) -> list[str]:
     """Return the SQL that adds a column to a table that exists; its rows have NULL there."""
-    added = f"ALTER TABLE {table.full_name} ADD COLUMN {_quoted(column.name)} {column.type.value}"
-    return [added, _column_comment(table, column)]
+    return [f"ALTER TABLE {table.full_name} ADD COLUMN {_quoted(column.name)} {column.type.value}"]
 
 
-def view_statements() -> list[str]:
-    """Return the SQL of the views, one statement each."""
-    text = resources.files("pipeline.warehouse").joinpath("views.sql").read_text(encoding="utf-8")
+def view_statements(versioned: Sequence[Table]) -> list[str]:
+    """Return the SQL of the views, one statement each; those of `versioned` tables show their rows as they were, too."""
+    return [*map(_versions_view, versioned), *statements_of(_views())]
+
+
+def drop_view_statements(versioned: Sequence[Table]) -> list[str]:
+    """Return the SQL that takes the views away, those first that rest on others."""
+    names = [f"{SCHEMA}.{table.name}_versions" for table in versioned]
+    names += re.findall(rf"CREATE OR REPLACE VIEW ({SCHEMA}\.\w+)", _views())
+    return [f"DROP VIEW IF EXISTS {name}" for name in reversed(names)]
+
+
+def statements_of(text: str) -> list[str]:
+    """Return the statements of an SQL file, in which a line that begins with `--` is a comment."""
     code = "\n".join(line for line in text.splitlines() if not line.startswith("--"))
     return [statement.strip() for statement in code.split(";") if statement.strip()]
 
@@ -127,6 +140,19 @@ def documentation(tables: tuple[Table, ...]) -> str:
         for table in tables
     ]
     return "\n".join([INTRODUCTION, *parts])
+
+
+def _views() -> str:
+    return resources.files("pipeline.warehouse").joinpath("views.sql").read_text(encoding="utf-8")
+
+
+def _versions_view(table: Table) -> str:
+    columns = ", ".join(_quoted(name) for name in table.column_names)
+    return (
+        f"CREATE OR REPLACE VIEW {table.full_name}_versions AS\n"  # noqa: S608  our own names
+        f"SELECT {columns}, NULL AS replaced_in_run FROM {table.full_name}\n"
+        f"UNION ALL SELECT {columns}, replaced_in_run FROM {table.full_name}_history"
+    )
 
 
 def _create_table(table: Table) -> str:

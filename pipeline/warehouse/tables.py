@@ -10,7 +10,9 @@ from pipeline.warehouse.columns import (
     CONCEPT,
     DOCUMENT,
     ENTITY,
+    KNOWN_FROM,
     PAGE,
+    REPLACED_IN,
     SUBJECT,
     YEAR,
     date,
@@ -39,7 +41,9 @@ from pipeline.warehouse.results import (
     FINDING_EVIDENCE,
     FINDINGS,
     QUARANTINE,
+    REFUSALS,
     REVIEWS,
+    RUN_TABLES,
     RUNS,
     SCHEMA_VERSION,
     SUBJECTS,
@@ -56,9 +60,9 @@ __all__ = [
     "DECISIONS",
     "DOCUMENTS",
     "FIGURES",
-    "FIGURES_HISTORY",
     "FINDINGS",
     "FINDING_EVIDENCE",
+    "HISTORY",
     "MEETINGS",
     "OF_ONE_DOCUMENT",
     "PAGES",
@@ -67,13 +71,16 @@ __all__ = [
     "PARAGRAPH_PARTS",
     "PROBLEMS",
     "QUARANTINE",
+    "REFUSALS",
     "REPAIRS",
     "RESERVATIONS",
     "REVIEWS",
     "RUNS",
+    "RUN_TABLES",
     "SCHEMA_VERSION",
     "SUBJECTS",
     "TABLES",
+    "VERSIONED",
     "VOTES",
 ]
 
@@ -105,6 +112,7 @@ DOCUMENTS = Table(
         text("extractor_version", "Version of avstam that read it.", required=True),
         moment("ingested_at", "When these rows were written"),
         text("content_hash", "Fingerprint of all rows of the document; equal means that nothing changed.", required=True),
+        KNOWN_FROM,
     ),
 )
 
@@ -162,6 +170,7 @@ TABLES = Table(
         integer("column_count", "Columns."),
         text("unit", "As printed: tkr, kr, mnkr."),
         text("kind", "budget, follow_up, income_statement, balance_sheet, cash_flow, note, allocation, ... or other."),
+        KNOWN_FROM,
     ),
 )
 
@@ -220,14 +229,8 @@ FIGURES = Table(
             name="value_unrounded", type=Type.DECIMALS, comment="The value with all its decimals, where it has more than two."
         ),
         text("decision_id", "The decision that states it, for what minutes grant."),
+        KNOWN_FROM,
     ),
-)
-
-FIGURES_HISTORY = Table(
-    name="figures_history",
-    row="a figure as it was known before a run replaced or removed it",
-    key=("figure_id", "replaced_in_run"),
-    columns=(*FIGURES.columns, text("replaced_in_run", "The run that replaced or removed it.")),
 )
 
 PROBLEMS = Table(
@@ -247,10 +250,25 @@ PROBLEMS = Table(
 OF_ONE_DOCUMENT = (PAGES, REPAIRS, TABLES, CELLS, FIGURES, *OF_MINUTES, PROBLEMS)
 """Tables whose rows belong to one document and are written with it; `attendance` through its meeting."""
 
+VERSIONED = (DOCUMENTS, TABLES, FIGURES, MEETINGS, DECISIONS, FINDINGS)
+"""Tables whose rows are kept as they were when a run replaces them; each has `known_from_run`."""
+
+
+def _history_of(table: Table) -> Table:
+    return Table(
+        name=f"{table.name}_history",
+        row=f"{table.row}, as it was known before a run replaced or removed it",
+        key=(*table.key, REPLACED_IN.name),
+        columns=(*table.columns, REPLACED_IN),
+    )
+
+
+HISTORY = {table.name: _history_of(table) for table in VERSIONED}
+"""For each of them, the table that keeps what was known before."""
+
 ALL = (
     DOCUMENTS,
     *OF_ONE_DOCUMENT,
-    FIGURES_HISTORY,
     CHECKS,
     FINDINGS,
     FINDING_EVIDENCE,
@@ -259,6 +277,9 @@ ALL = (
     COVERAGE,
     QUARANTINE,
     RUNS,
+    RUN_TABLES,
+    REFUSALS,
+    *HISTORY.values(),
     SCHEMA_VERSION,
 )
 """Every table, in the order of the documentation."""
