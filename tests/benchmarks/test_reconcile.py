@@ -1,6 +1,8 @@
 """The ruler of reconciliation: made archives agree, planted errors stand where they are said to, scoring can say no."""
 
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -37,8 +39,8 @@ def check(explanation: str) -> Check:
     return Check(check_id="c", rule="table.total", verdict="inconsistent", explanation=explanation, finding_id="f")
 
 
-def planted(**fields: object) -> Planted:
-    return Planted(**{"kind": "sign", "document_id": "d", "file_name": "d.pdf", "places": (Spotted(2, HERE),), **fields})  # type: ignore[arg-type]
+def planted(**fields: Any) -> Planted:
+    return replace(Planted("sign", "d", "d.pdf", (Spotted(2, HERE),)), **fields)
 
 
 def test_a_history_keeps_its_identities() -> None:
