@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from benchmarks.made.drawing import Drawn
 from benchmarks.made.realise import box_of, document_id, sentence_box, table_page
@@ -52,7 +53,7 @@ class Plant:
     drawn: Drawn
 
 
-Faulty = tuple[Drawn, dict[str, object]] | None
+Faulty = tuple[Drawn, dict[str, Any]] | None
 """A document with an error, and further fields of `Planted`; None where there is no place for it."""
 Kind = Callable[[Plant], Faulty]
 KINDS: dict[str, Kind] = {}
@@ -76,7 +77,7 @@ def plant(name: str, plant: Plant) -> tuple[Drawn, Planted] | None:
     faulty, told = found
     places = tuple(differences(plant.drawn, faulty))
     extra = told.pop("places", ())
-    return faulty, Planted(name, document_id(faulty), f"{faulty.name}.pdf", (*places, *extra), **told)  # type: ignore[arg-type, misc]
+    return faulty, Planted(name, document_id(faulty), f"{faulty.name}.pdf", (*places, *extra), **told)
 
 
 def differences(true: Drawn, faulty: Drawn) -> Iterator[Spotted]:
