@@ -17,7 +17,7 @@ from pipeline.load import Warehouse, open_warehouse
 from pipeline.warehouse import tables
 from pipeline.warehouse.database import ARROW_TYPES
 
-VIEWS = ("figures_wide", "budget_outcome", "decisions_with_amounts", "open_findings", "coverage_gaps")
+VIEWS = ("figures_wide", "figures_by_row", "budget_outcome", "decisions_with_amounts", "open_findings", "coverage_gaps")
 TABLES = {table.name: table for table in tables.ALL}
 
 

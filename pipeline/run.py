@@ -137,6 +137,7 @@ def load_documents(warehouse: Warehouse, entries: Iterable[Entry], config: Confi
             source_path=source.source_path,
             parent_document_id=source.parent_document_id,
             duplicate_of=document.duplicate_of,
+            superseded_by=document.superseded_by,
             ingested_at=moment,
         )
         if document.duplicate_of is not None:

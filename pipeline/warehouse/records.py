@@ -19,6 +19,8 @@ class DocumentFacts(Record):
     """The document that it is attached to."""
     duplicate_of: str | None = None
     """The document whose figures count instead."""
+    superseded_by: str | None = None
+    """The newer edition of it, whose figures count instead."""
     language: str | None = "sv"
     """Language of its text."""
     ingested_at: dt.datetime

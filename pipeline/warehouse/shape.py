@@ -19,31 +19,6 @@ SCHEMA_VERSION = 2
 """Raised with every change of a table that exists, with a file in `migrations/` that makes it; `schema_version` keeps it."""
 
 
-INTRODUCTION = """# The warehouse
-
-Made from `pipeline/warehouse/tables.py` by `make docs`; do not edit it here.
-
-Everything lives in the schema `avstam`: in a DuckDB file (the default), in a PostgreSQL database, or as one Parquet file per
-table in a folder. `--warehouse` says where: a path, a `postgresql://` URL, or `parquet:FOLDER`.
-
-- Open the DuckDB file with any DuckDB: `SELECT * FROM avstam.open_findings`. Do not call the file `avstam.duckdb`: DuckDB names
-  a database after its file and cannot tell it from the schema then (avstam itself can; others attach it under another name).
-- Money is `DECIMAL(18,2)` in whole kronor, multiplied out, with the sign as printed; never a float. A figure with more than two
-  decimals (a tax rate, a ratio) has all of them in `value_unrounded`.
-- Boxes are in PDF points from the top left corner of the page as displayed; pages count from 1.
-- Ids depend on content alone. Loading the same archive twice changes no row; only `runs` gets a new one.
-- Rows that do not fit are refused, and listed in `problems` with code `load.refused`.
-
-| view | what it shows |
-|---|---|
-| `figures_wide` | budget, outcome, forecast, variance, plan, granted and requested side by side, per row of a table |
-| `budget_outcome` | rows that state both budget and outcome, with difference and share |
-| `decisions_with_amounts` | decisions that grant or name an amount, with body and file |
-| `open_findings` | findings that nobody settled, with the file and page of the accused figure |
-| `coverage_gaps` | documents that should exist and are missing or unreadable |
-"""
-
-
 class Type(StrEnum):
     """A column type that DuckDB, PostgreSQL and Parquet have in common."""
 
@@ -139,11 +114,15 @@ def documentation(tables: tuple[Table, ...]) -> str:
         f"## {table.name}\n\nOne row for {table.row}. Key: `{'`, `'.join(table.key)}`.\n\n{_column_list(table)}"
         for table in tables
     ]
-    return "\n".join([INTRODUCTION, *parts])
+    return "\n".join([_file("introduction.md"), *parts])
 
 
 def _views() -> str:
-    return resources.files("pipeline.warehouse").joinpath("views.sql").read_text(encoding="utf-8")
+    return _file("views.sql")
+
+
+def _file(name: str) -> str:
+    return resources.files("pipeline.warehouse").joinpath(name).read_text(encoding="utf-8")
 
 
 def _versions_view(table: Table) -> str:

@@ -112,6 +112,7 @@ DOCUMENTS = Table(
         text("extractor_version", "Version of avstam that read it.", required=True),
         moment("ingested_at", "When these rows were written"),
         text("content_hash", "Fingerprint of all rows of the document; equal means that nothing changed.", required=True),
+        text("superseded_by", "The newer edition of the same document, whose figures count instead."),
         KNOWN_FROM,
     ),
 )

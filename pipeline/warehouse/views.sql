@@ -1,6 +1,6 @@
--- Views that people want at once. A view over figures leaves out documents that repeat another one.
+-- Views that people want at once. A view over figures leaves out copies and older editions of a document.
 
-CREATE OR REPLACE VIEW avstam.figures_wide AS
+CREATE OR REPLACE VIEW avstam.figures_by_row AS
 SELECT f.entity_id, f.fiscal_year, f.subject, f.concept, f.label, f.measure, f.unit,
        MAX(CASE WHEN f.scenario = 'budget' THEN f.value END) AS budget,
        MAX(CASE WHEN f.scenario = 'outcome' THEN f.value END) AS outcome,
@@ -11,15 +11,70 @@ SELECT f.entity_id, f.fiscal_year, f.subject, f.concept, f.label, f.measure, f.u
        MAX(CASE WHEN f.scenario = 'requested' THEN f.value END) AS requested,
        f.period_start, f.period_end, f.document_id, d.file_name, MIN(f.page) AS page, f.table_id, f."row"
 FROM avstam.figures f JOIN avstam.documents d ON d.document_id = f.document_id
-WHERE d.duplicate_of IS NULL AND f.scenario IS NOT NULL AND NOT COALESCE(f.change, FALSE)
+WHERE d.duplicate_of IS NULL AND d.superseded_by IS NULL AND f.scenario IS NOT NULL AND NOT COALESCE(f.change, FALSE)
 GROUP BY f.entity_id, f.fiscal_year, f.subject, f.concept, f.label, f.measure, f.unit, f.period_start, f.period_end,
          f.document_id, d.file_name, f.table_id, f."row";
+
+-- One row for what is known of a subject (or a line of the accounts) in a year, from all documents of its body.
+-- side: a table without income and cost apart states the net. item: rows that no subject or concept tells apart go by label.
+-- rank: where several places state a scenario, one in a document about that very year counts, then a table before prose (which
+-- says no sign), then the most precise, then the newest document. What a body unknown states stays by itself.
+CREATE OR REPLACE VIEW avstam.figures_wide AS
+WITH counted AS (
+  SELECT f.*, d.file_name, COALESCE(f.entity_id, f.document_id) AS owner, COALESCE(f.measure, 'net') AS side,
+         COALESCE(f.period_start, MAKE_DATE(f.fiscal_year, 1, 1)) AS starts,
+         COALESCE(f.period_end, MAKE_DATE(f.fiscal_year, 12, 31)) AS ends,
+         CASE WHEN d.fiscal_year = f.fiscal_year THEN 0 ELSE 1 END AS about_another_year,
+         COALESCE(d.period_end, d.meeting_date) AS document_date,
+         COUNT(*) OVER (
+           PARTITION BY f.document_id, f.table_id, f.col, f.fiscal_year, f.subject, f.concept, f.measure, f.unit, f.scenario
+         ) AS alike
+  FROM avstam.figures f JOIN avstam.documents d ON d.document_id = f.document_id
+  WHERE d.duplicate_of IS NULL AND d.superseded_by IS NULL AND f.scenario IS NOT NULL AND f.fiscal_year IS NOT NULL
+    AND NOT COALESCE(f.change, FALSE)
+    AND (f.origin = 'table' OR (f.unit = 'SEK' AND COALESCE(f.subject, f.concept) IS NOT NULL))
+), stated AS (
+  SELECT counted.*,
+         CASE WHEN COALESCE(subject, concept) IS NULL OR (origin = 'table' AND alike > 1) THEN label END AS item
+  FROM counted
+), best AS (
+  SELECT stated.*,
+         ROW_NUMBER() OVER (
+           PARTITION BY owner, fiscal_year, starts, ends, subject, concept, item, side, unit, scenario
+           ORDER BY about_another_year, origin DESC, quantum, document_date DESC NULLS LAST, file_name, page, top, x0, figure_id
+         ) AS rank,
+         COUNT(*) OVER same AS statements,
+         MAX(ABS(value) - quantum / 2) OVER same > MIN(ABS(COALESCE(value_high, value)) + quantum / 2) OVER same AS disagree
+  FROM stated
+  WINDOW same AS (PARTITION BY owner, fiscal_year, starts, ends, subject, concept, item, side, unit, scenario)
+)
+SELECT entity_id, fiscal_year, subject, concept, MIN(label) AS label, side AS measure, unit,
+       MAX(CASE WHEN scenario = 'budget' THEN value END) AS budget,
+       MAX(CASE WHEN scenario = 'outcome' THEN value END) AS outcome,
+       MAX(CASE WHEN scenario = 'forecast' THEN value END) AS forecast,
+       MAX(CASE WHEN scenario = 'variance' THEN value END) AS variance,
+       MAX(CASE WHEN scenario = 'plan' THEN value END) AS plan,
+       MAX(CASE WHEN scenario = 'granted' THEN value END) AS granted,
+       MAX(CASE WHEN scenario = 'requested' THEN value END) AS requested,
+       starts AS period_start, ends AS period_end,
+       CAST(SUM(statements) AS INTEGER) AS statements, MAX(CASE WHEN disagree THEN 1 ELSE 0 END) = 1 AS disagree,
+       STRING_AGG(DISTINCT file_name, ', ' ORDER BY file_name) AS files,
+       MAX(CASE WHEN scenario = 'budget' THEN figure_id END) AS budget_figure_id,
+       MAX(CASE WHEN scenario = 'outcome' THEN figure_id END) AS outcome_figure_id,
+       MAX(CASE WHEN scenario = 'forecast' THEN figure_id END) AS forecast_figure_id,
+       MAX(CASE WHEN scenario = 'variance' THEN figure_id END) AS variance_figure_id,
+       MAX(CASE WHEN scenario = 'plan' THEN figure_id END) AS plan_figure_id,
+       MAX(CASE WHEN scenario = 'granted' THEN figure_id END) AS granted_figure_id,
+       MAX(CASE WHEN scenario = 'requested' THEN figure_id END) AS requested_figure_id
+FROM best
+WHERE rank = 1
+GROUP BY owner, entity_id, fiscal_year, starts, ends, subject, concept, item, side, unit;
 
 CREATE OR REPLACE VIEW avstam.budget_outcome AS
 SELECT entity_id, fiscal_year, subject, concept, label, measure, budget, outcome, forecast,
        outcome - budget AS difference,
        CAST(outcome - budget AS DOUBLE PRECISION) / CAST(NULLIF(ABS(budget), 0) AS DOUBLE PRECISION) AS share,
-       file_name, page, document_id
+       disagree, files, budget_figure_id, outcome_figure_id
 FROM avstam.figures_wide
 WHERE budget IS NOT NULL AND outcome IS NOT NULL AND unit = 'SEK';
 

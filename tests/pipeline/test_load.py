@@ -34,20 +34,10 @@ from pipeline.warehouse.shape import Table, drop_view_statements
 from schemas.archive import Archive, SubjectMatch
 from schemas.document import Extraction
 from tests.extractions import LATER, NOW, archive_of, check, evidence, figure, finding, minutes
-from tests.postgres import server_programs, temporary_postgres
 
 A, B = "a" * 64, "b" * 64
 FACTS = DocumentFacts(source_path="mapp/a.pdf", ingested_at=NOW)
 AGAIN = DocumentFacts(source_path="mapp/a.pdf", ingested_at=LATER)
-
-
-@pytest.fixture(scope="module")
-def postgres_url() -> Iterator[str]:
-    programs = server_programs()
-    if programs is None:
-        pytest.skip("no PostgreSQL server is installed (apt-get install postgresql)")
-    with temporary_postgres(programs) as url:
-        yield url
 
 
 @pytest.fixture(params=["duckdb", "parquet", "postgresql"])
@@ -426,7 +416,7 @@ def test_a_warehouse_without_a_new_table_or_column_gets_it_and_fills_it(target: 
     with open_warehouse(target) as warehouse:
         load_all(warehouse, AGAIN)
         assert everything(warehouse, but=changing) == before
-        assert warehouse.rows("SELECT count(*) FROM avstam.figures_wide") == [(4,)]
+        assert warehouse.rows("SELECT count(*) FROM avstam.figures_by_row") == [(4,)]
 
 
 def test_reading_what_is_not_there_says_how_to_make_it(tmp_path: Path) -> None:
@@ -486,7 +476,9 @@ def test_report_and_exports_are_the_same_whatever_the_database(target: str, tmp_
     assert files[0] == files[1]
 
 
-@pytest.mark.parametrize("view", ["figures_wide", "budget_outcome", "decisions_with_amounts", "open_findings", "coverage_gaps"])
+@pytest.mark.parametrize(
+    "view", ["figures_wide", "figures_by_row", "budget_outcome", "decisions_with_amounts", "open_findings", "coverage_gaps"]
+)
 def test_views_answer_on_every_database(view: str, target: str) -> None:
     with open_warehouse(target) as warehouse:
         outcome = figure(A, 1, "-800000", scenario="outcome", col=2, figure_id="outcome")
@@ -500,4 +492,4 @@ def test_views_answer_on_every_database(view: str, target: str) -> None:
         assert [(row["subject"], row["budget"], row["outcome"], row["difference"]) for row in rows] == [
             ("SamCoach", Decimal(-827000), Decimal(-800000), Decimal(27000))
         ]
-    assert len(rows) == {"figures_wide": 2}.get(view, 1)
+    assert len(rows) == {"figures_wide": 2, "figures_by_row": 2}.get(view, 1)

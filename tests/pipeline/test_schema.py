@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,19 +13,9 @@ from pipeline.load import WarehouseError, open_warehouse
 from pipeline.warehouse import schema, tables
 from pipeline.warehouse.database import Database, DuckDb, Postgres
 from pipeline.warehouse.shape import SCHEMA_VERSION, statements_of
-from tests.postgres import server_programs, temporary_postgres
 
 FROZEN = statements_of(Path(__file__).with_name("schema_1.sql").read_text(encoding="utf-8"))
 A, B = "a" * 64, "b" * 64
-
-
-@pytest.fixture(scope="module")
-def postgres_url() -> Iterator[str]:
-    programs = server_programs()
-    if programs is None:
-        pytest.skip("no PostgreSQL server is installed (apt-get install postgresql)")
-    with temporary_postgres(programs) as url:
-        yield url
 
 
 @pytest.fixture(params=["duckdb", "postgresql"])
