@@ -9,10 +9,12 @@ telephone numbers, weeks and ages are never taken for amounts.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
+from extractors.counting import COUNTED, Counted, counts_something, further_counts
 from extractors.numerals import MINUS, NUMBER, SPACES, Numeral, is_minus, read_digits, read_signed
-from extractors.units import APPROXIMATE, COUNTED, UNITS, read_scale, unit_of
+from extractors.units import APPROXIMATE, UNITS, read_scale, unit_of
 from schemas.amount import Amount, Unit
 from schemas.record import Record
 
@@ -176,7 +178,33 @@ def find_amounts(text: str) -> tuple[FoundAmount, ...]:
         if found and match.start("number") < found[-1].end:
             continue
         found.extend(_read_match(text, match))
-    return tuple(found)
+    return tuple(sorted([*found, *_further(text, found)], key=lambda one: one.start))
+
+
+def _further(text: str, found: Sequence[FoundAmount]) -> list[FoundAmount]:
+    """Return the numbers that count something without a plural behind them, where nothing was found yet."""
+    counted = next((one.end for one in found if one.counted), None)
+    taken = [(one.start, one.end) for one in found]
+    further: list[FoundAmount] = []
+    for count in further_counts(text, after_count=counted):
+        if all(count.end <= start or end <= count.start for start, end in taken):
+            taken.append((count.start, count.end))
+            further.append(_found_count(text, count))
+    return further
+
+
+def _found_count(text: str, count: Counted) -> FoundAmount:
+    about = _ABOUT_BEFORE.search(text, max(0, count.start - _WINDOW), count.start) is not None
+    exponent = int(count.value.as_tuple().exponent)
+    amount = Amount(
+        value=count.value,
+        value_high=count.high,
+        unit="ratio" if count.mean else "count",
+        quantum=Decimal(1).scaleb(exponent),
+        approximate=about,
+        raw=text[count.start : count.end],
+    )
+    return FoundAmount(start=count.start, end=count.end, amount=amount, counted=count.thing)
 
 
 def with_loose_minus(found: FoundAmount, text: str) -> FoundAmount:
@@ -197,6 +225,8 @@ def _read_match(text: str, match: re.Match[str]) -> list[FoundAmount]:
     number = read_digits(match["number"])
     before = _DIGITS_BEFORE.search(text, max(0, start - _WINDOW), start)
     if number is None or (before and not _YEAR.fullmatch(before[1])) or _is_year_in_header(match):
+        return []
+    if match.groupdict().get("counted") and not counts_something(text, start, match["number"], text[match.end("number") :]):
         return []
     spread = _RANGE_BEFORE.search(text, max(0, start - _WINDOW), start)
     if spread is not None:

@@ -19,7 +19,7 @@ from schemas.record import Record
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:ca|c:a|ev|inkl|exkl|t\.?ex|bl\.?a|dvs|d\.v\.s|m\.?m|o\.?s\.?v|s\.?k|f\.?n|resp|max|min|kl|nr|st|tel|dnr|jfr|prel|ack|föreg"
-    r"|fg|kap|t\.?o\.?m|fr\.?o\.?m|p\.?g\.?a|a|o|e|v|s|jan|feb|apr|aug|sept?|okt|nov|dec)|\b\d{1,2})\.$",
+    r"|fg|kap|^antal\s[a-zåäö]+|t\.?o\.?m|fr\.?o\.?m|p\.?g\.?a|a|o|e|v|s|jan|feb|apr|aug|sept?|okt|nov|dec)|\b\d{1,2})\.$",
     re.IGNORECASE,
 )
 _END = re.compile(r"(?<=[.!?])[\"”’)*]*\s+(?=[A-ZÅÄÖ0-9–•\"”])|\s*[•▪\uf0b7]\s*")
@@ -137,7 +137,7 @@ def _states(text: str) -> bool:
     """Tell whether a line is a statement: a short label, and an amount of money or percent at its end."""
     if not _STATEMENT.match(text.strip()) or len(_sentences(text)) > 1:
         return False
-    amounts = [found for found in find_amounts(text) if found.amount.unit != "count"]
+    amounts = [found for found in find_amounts(text) if found.amount.unit in {"SEK", "percent"}]
     if len(amounts) != 1 or not amounts[0].start:
         return False
     rest = text[amounts[0].end :].strip()

@@ -1,4 +1,4 @@
-"""Words for units in Swedish print: kronor and their multiples, percent, things that are counted, words for `about`."""
+"""Words for units in Swedish print: kronor and their multiples, percent, words for `about`."""
 
 from __future__ import annotations
 
@@ -25,16 +25,6 @@ _SCALES: tuple[tuple[str, Unit, Decimal], ...] = (
 
 UNITS = "(?:" + "|".join(pattern for pattern, _, _ in _SCALES) + ")"
 """Any unit word; use with re.IGNORECASE and a word boundary after it."""
-
-COUNTED = (
-    r"(?:(?:nya|aktiva|unika|pågående|avslutade|inskrivna|olika|extra|ordinarie|inkomna)[\s])?"
-    r"(?:personer|person|deltagare|individer|invånare|innevånare|medborgare|elever|barn|ungdomar|brukare|klienter|besökare"
-    r"|ärenden|uppdrag|ansökningar|remisser|anmälningar|beslut|tillsynsbesök"
-    r"|tjänster|årsarbetare|årsarbetskrafter|medarbetare|anställda|handläggare|arbetsgivare"
-    r"|platser|lägenheter|bostäder|fastigheter|enheter|kommuner|förbund|samordningsförbund"
-    r"|insatser|aktiviteter|projekt|möten|sammanträden|träffar|föreläsningar|tillfällen|besök|utlån|grupper)"
-)
-"""Things that reports count, for re.IGNORECASE."""
 
 APPROXIMATE = (
     r"(?:c:a|ca\.?|cirka|circa|omkring|ungefär|ungefärligen|uppskattningsvis|drygt|knappt|närmare|nästan|runt|kring"
