@@ -117,15 +117,16 @@ def score_figures(truth: Sequence[TruthFigure], found: Sequence[Figure]) -> Figu
     pairs = pair_figures(truth, found)
     wrong = [(i, j) for i, j in pairs if not _meaning_right(truth[i], found[j])]
     answered, used = {i for i, _ in pairs}, {j for _, j in pairs}
+    false = [figure for j, figure in enumerate(found) if j not in used and not _may_be_unlisted(figure)]
     return FigureScore(
         truth=len(truth),
         extracted=len(found),
         found=len(pairs),
         right=len(pairs) - len(wrong),
-        false=sum(1 for j, figure in enumerate(found) if j not in used and not _may_be_unlisted(figure)),
+        false=len(false),
         missed=tuple(_true_figure(figure) for i, figure in enumerate(truth) if i not in answered),
         wrong=tuple(f"{_true_figure(truth[i])} <> {found[j].fiscal_year} {found[j].scenario}" for i, j in wrong),
-        invented=tuple(_extracted_figure(figure) for j, figure in enumerate(found) if j not in used and not _may_be_unlisted(figure)),
+        invented=tuple(_extracted_figure(figure) for figure in false),
     )
 
 
@@ -135,7 +136,11 @@ def _may_be_unlisted(figure: Figure) -> bool:
 
 
 def pair_figures(truth: Sequence[TruthFigure], found: Sequence[Figure]) -> list[tuple[int, int]]:
-    """Return pairs (index in truth, index in found); each index stands in one pair at most."""
+    """Return pairs (index in truth, index in found); each index stands in one pair at most.
+
+    An amount in prose has a sentence for a label, which the truth puts in its own words: the only true and the only extracted
+    amount left of a page, value and unit are the same.
+    """
     by_key: dict[Key, list[int]] = defaultdict(list)
     for j, figure in enumerate(found):
         by_key[figure.page, figure.value, figure.value_high, figure.unit].append(j)
@@ -149,7 +154,19 @@ def pair_figures(truth: Sequence[TruthFigure], found: Sequence[Figure]) -> list[
     for _, i, j in sorted(candidates):
         if all(i != pair[0] and j != pair[1] for pair in pairs):
             pairs.append((i, j))
-    return pairs
+    return pairs + _only_ones(truth, found, by_key, pairs)
+
+
+def _only_ones(
+    truth: Sequence[TruthFigure], found: Sequence[Figure], by_key: dict[Key, list[int]], pairs: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    answered, used = {i for i, _ in pairs}, {j for _, j in pairs}
+    left: dict[Key, list[int]] = defaultdict(list)
+    for i, wanted in enumerate(truth):
+        if i not in answered and wanted.origin == "prose" and wanted.unit in {"SEK", "percent"}:
+            left[wanted.page, wanted.value, wanted.value_high, wanted.unit].append(i)
+    free = {key: [j for j in by_key.get(key, ()) if j not in used and found[j].origin == "prose"] for key in left}
+    return [(left[key][0], free[key][0]) for key in left if len(left[key]) == 1 and len(free[key]) == 1]
 
 
 def score_decisions(truth: Sequence[TruthDecision], found: Sequence[Decision]) -> DecisionScore:

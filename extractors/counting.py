@@ -46,8 +46,8 @@ _NUMBERED = re.compile(
 _AGES = re.compile(r"^\s?(?:-?\s?år|åring)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
-_WORDS = "noll en ett två tre fyra fem sex sju åtta nio tio elva tolv".split()
-_IN_WORDS = {word: number for number, word in enumerate(dict.fromkeys(word for word in _WORDS if word != "ett"))} | {"ett": 1}
+_ONE_TO_TWELVE = ("en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+_IN_WORDS = {"ett": 1, **{word: number for number, word in enumerate(_ONE_TO_TWELVE, start=1)}}
 _BRACKETED = re.compile(rf"(?<!\w)(?P<word>{'|'.join(_IN_WORDS)})\s(?P<number>\(\d{{1,2}}\))(?=\s[a-zåäö])", re.IGNORECASE)
 _BRACKET_FIRST = re.compile(r"^(?P<number>\(\d{1,2}\))(?=\s[a-zåäö])")
 _ABOUT = r"(?:(?:ca\.?|cirka|omkring|drygt|knappt|närmare|nästan|totalt|minst|högst|sammanlagt)\s)*"
@@ -139,16 +139,21 @@ def further_counts(text: str, *, after_count: int | None = None) -> Iterator[Cou
     for pattern in (_BRACKET_FIRST, _PART, _OF_THEM, _TIMES, _SINGLE, _LASTED):
         for match in pattern.finditer(text):
             yield from _unless_numbered(text, match)
-    for pattern in (_ASKED, _LABELLED):
-        for match in pattern.finditer(text):
-            if not _NO_COUNT.search(match["what"]):
-                yield from _unless_numbered(text, match, thing=match["what"].strip())
+    yield from _asked(text)
     for match in _MEAN.finditer(text):
         high = read_digits(match["high"] or "")
         yield _counted(match)._replace(high=high.value if high else None, end=match.end(), mean=True)
     if after_count is not None:
         for match in _GOES_ON.finditer(text, after_count):
             yield from _unless_numbered(text, match)
+
+
+def _asked(text: str) -> Iterator[Counted]:
+    """Yield the answers to labels that ask how many."""
+    for pattern in (_ASKED, _LABELLED):
+        for match in pattern.finditer(text):
+            if not _NO_COUNT.search(match["what"]):
+                yield from _unless_numbered(text, match, thing=match["what"].strip())
 
 
 def _unless_numbered(text: str, match: re.Match[str], thing: str = "") -> Iterator[Counted]:

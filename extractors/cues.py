@@ -67,7 +67,10 @@ CONCEPTS: tuple[Cue, ...] = (
         ),
     ),
     Cue("income.total", _words(r"(?:(?:totala|sammanlagda|samlade)\sintäkt\w*|intäkter(?:na)?\stotalt)")),
-    Cue("resources.total", _words(r"(?:medelsutrymme\w*|disponib\w+\s(?:budget|medel|belopp|utrymme)|att\sdisponera)")),
+    Cue(
+        "resources.total",
+        _words(r"(?:medelsutrymme\w*|disponib\w+\s(?:budget|medel|belopp|utrymme)|att\sdisponera|att\sröra\ssig\smed)"),
+    ),
     Cue("result.remaining", _words(r"beslutsutrymme\w*")),
     Cue("income.interest", _words(r"ränteintäkt\w*")),
     Cue("cost.financial", _words(r"finansiella\skostnader(?:na)?")),
@@ -98,14 +101,36 @@ SCENARIOS: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
     (
         "outcome",
         _words(
-            r"(?:förbruka\w*|utfall\w*|utföll|uppgick|redovisade|rekvirera\w*|fick|erhöll\w*|blev(?=\s(?:\w+\s){0,2}$)|belasta\w*|kostade|använts|nyttjats)"
+            r"(?:förbruka\w*|utfall\w*|utföll|uppgick|redovisade|rekvirera\w*|fick|erhöll\w*|blev(?=\s(?:\w+\s){0,2}$)|belasta\w*|kostade|använts|(?:ut)?nyttjats|(?:som\s)?(?:var|fanns)\skvar\sfrån|förbrukades|betalades\sut)"
         ),
     ),
     ("budget", _words(r"(?:\w*budget\w*|avsätt\w*|avsatt\w*|avsattes|planera\w*)")),
 )
 
-GOAL = _words(r"(?:ska|skall|bör|mål|målet|målsättning\w*|skulle|förväntas)(?!\w)")
+GOAL = _words(r"(?:ska|skall|bör|skulle|förväntas)(?!\w)")
 """Signs that a share or a count is wished for, not measured."""
+AIM = _words(r"(?:mål|målet|målsättning\w*)(?!\w)")
+"""Words for a goal; it may have been reached."""
+REACHED = _words(
+    r"(?:har\s(?:\w+\s)?(?:upp)?nått|(?:är|var|blev)\s(?:upp)?nått|(?:upp)?nåddes|ligger\sover\smålet|ligger\sunder\smålet)"
+)
+"""A goal was reached: what is said of it was measured."""
+ASKED_OR_GRANTED_LATER = cue(
+    r"(?:\b(?P<requested>drogs\stillbaka|återremitter\w*|skickades\stillbaka|avslogs)|\b(?P<granted>bevilj\w*))"
+)
+"""What happened to an application, said at the end of its sentence."""
+SHORT_OF_BUDGET = cue(r"(?:över|under)skott\s$|avvik\w*\s$")
+"""What makes `mot budget` a variance (`ett överskott mot budget på`)."""
+GIVEN = cue(r"\b(?:fick|får)\s(?:\w+\s){0,2}$")
+"""What stands before an amount that somebody was given."""
+APPLIED = cue(r"ansökning|äskande")
+"""Things counted that were asked for."""
+APPLICATION = cue(r"ansök|återremitter|äskande|\binsats|\bprojekt")
+"""A sentence about an application: what it `fick` was granted."""
+BASE_YEAR = cue(r"(?:19|20)\d\d\sårs\s\w+(?:\s\w+)?\s(?:med|om)\s$")
+"""A year whose level is raised: the change is of the next."""
+THE_AIM = cue(r"\bmål(?:et|värdet|nivån|sättningen)?\s(?:är\s|var\s|på\s|om\s)?$")
+"""What makes an amount the goal itself (`över målet på 85 %`)."""
 OF_TOTAL = cue(r"\bbevilj.*\bav\s(?:totalt|sökta|ansökta)\s$")
 """What stands between a part that was granted and the whole that was asked for."""
 AGAINST_BUDGET = cue(r"\b(?:mot|än|jämfört\smed)\s(?:\w+\s){0,2}budget\w*(?:\spå|\som)?\s*$")
@@ -167,7 +192,7 @@ PARTITIVE = cue(r"\b(?:av|utav|utöver|förutom|exklusive|andel\sav)\s(?:\w+\s){
 """What stands before a phrase that names the whole of which the amount is a part."""
 PAID_OUT = cue(r"^\s(?:till|i|för)\s(?!\w*förbund|\d{4}|år|verksamhetsår|perioden)\w+")
 """What follows the word for a contribution when the body pays it to somebody else (`medlemsavgiften till nätverket`)."""
-BREAK = cue(r"\b(?:varav|därav|där|inklusive|exklusive|varvid|men|medan)\b|;")
+BREAK = cue(r"\b(?:varav|därav|av\svilka|av\svilket|där|inklusive|exklusive|varvid|men|medan)\b|;")
 """Where a new thought begins inside a sentence."""
 RATE = cue(r"^\s?(?:/|per\s(?!(?:den\s)?\d|\w+\s\d{4}))")
 """A price per piece, hour or month follows."""

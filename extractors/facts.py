@@ -14,17 +14,20 @@ from extractors.context import DocumentContext
 from extractors.periods import read_header
 from extractors.table_kinds import kind_of
 from extractors.table_rows import describe_rows
+from extractors.tables.words import has_digit
 from extractors.tables.years import is_year
 from extractors.units import read_scale
 from schemas.amount import Amount
 from schemas.figure import Figure, Scenario
 from schemas.record import stable_id
-from schemas.table import Cell, Column, Row, Table
+from schemas.table import Cell, Row, Table
 
 INITIATIVES = re.compile(r"\b\w*insats(?:er|en)?\b|\bprojekt\w*|\baktivitet\w*", re.IGNORECASE)
 PERCENT_ROW = re.compile(r"(?:\(|,\s|\bi\s)(?:%|procent)\)?\W*$|^[^\d%]*%$|^soliditet\b|\bi\s%", re.IGNORECASE)
 COUNT_ROW = re.compile(r"antal\b|.*\b(?:antal|st)$|\(antal\)|.*\bårsarbet\w+", re.IGNORECASE)
 UNIT_AT_END = re.compile(r"(?:\((?:i\s)?|,\s|\s)(?:tkr|kkr|mnkr|mkr|kr|kronor)\)?$", re.IGNORECASE)
+BRACKETED = re.compile(r"\(\s?\d[\d\s.,]*[*†‡¹²³⁴⁵⁶⁷⁸⁹]*\s?\)[*†‡]*")
+"""A number in brackets, footnote marks inside or outside."""
 LIST_SCORE = 0.8
 """Score from which the chart decides what a list of years is about."""
 ADMINISTRATION = frozenset({"cost.board", "cost.office", "cost.audit"})
@@ -86,13 +89,14 @@ def figures_of_table(table: Table, context: DocumentContext) -> tuple[Figure, ..
         column, row = table.columns[cell.col], table.rows[cell.row]
         if column.kind != "figures" or row.role == "header" or cell.is_header:
             continue
-        amount = _amount(cell, column, row)
+        amount = _amount(cell, table)
         if amount is not None and (row.label or amount.value):
             figures.append(_figure(table, cell, amount, meanings.get(row.index, (None, None)), context))
     return tuple(figures)
 
 
-def _amount(cell: Cell, column: Column, row: Row) -> Amount | None:
+def _amount(cell: Cell, table: Table) -> Amount | None:
+    column, row = table.columns[cell.col], table.rows[cell.row]
     unit, scale = column.unit, column.scale
     if unit == "SEK" and PERCENT_ROW.search(row.label):
         unit, scale = "percent", Decimal(1)
@@ -100,7 +104,17 @@ def _amount(cell: Cell, column: Column, row: Row) -> Amount | None:
         unit, scale = "count", Decimal(1)
     elif (ending := UNIT_AT_END.search(row.label)) is not None:
         unit, scale = read_scale(ending[0]) or (unit, scale)
-    return parse_amount(cell.text, scale=scale, unit=unit)
+    return parse_amount(cell.text.strip().strip("()") if _is_aside(cell, table) else cell.text, scale=scale, unit=unit)
+
+
+def _is_aside(cell: Cell, table: Table) -> bool:
+    """Tell whether a bracketed number is no minus but a second figure (`2 776 (2 801*)`) of the cell to its left."""
+    if not BRACKETED.fullmatch(cell.text.strip()):
+        return False
+    header = table.columns[cell.col].header
+    left = next((one for one in table.cells if one.row == cell.row and one.col == cell.col - 1), None)
+    alone = all(BRACKETED.fullmatch(one.text.strip()) for one in table.cells if one.col == cell.col and not one.is_header)
+    return left is not None and alone and table.columns[left.col].header == header and has_digit(left.text)
 
 
 def _figure(table: Table, cell: Cell, amount: Amount, meaning: tuple[str | None, str | None], context: DocumentContext) -> Figure:

@@ -32,6 +32,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 """Names of fields in the fact lists of initiatives: no titles."""
+_ASKED = re.compile(r"^antal\s.*\d$", re.IGNORECASE)
+"""A field that asks how many, its colon a full stop or left out."""
 _ASIDE = re.compile(r"\([^()]*(?:\)|$)")
 _BULLET = re.compile(r"^[•▪\uf0b7\-–*]\s")
 _TITLE_MAX = 110
@@ -146,7 +148,7 @@ def _states(text: str) -> bool:
 
 def _is_field(text: str) -> bool:
     """Tell whether a line is a field of a fact list (`Huvudman: kommunen`), which some layouts print like a heading."""
-    return _FIELD.match(text) is not None and ":" in text
+    return _FIELD.match(text) is not None and (":" in text or _ASKED.search(text) is not None)
 
 
 def _title_lines(lines: Sequence[Line], following: str) -> int:

@@ -32,7 +32,7 @@ _SCENARIOS: tuple[tuple[Scenario, str], ...] = (
     ("outcome", r"(?:%|procent|andel|förbruk\w*)(?:\s\w+)?\sav\s\w*budget\w*"),
     ("forecast", r"\w*prognos\w*|progn\.?|helårsbedömning|beräknat\s(?:utfall|resultat)|förväntat\s(?:utfall|resultat)"),
     ("requested", r"sökt\w*|ansök\w*|äsk\w*|begär\w*|önsk\w*"),
-    ("granted", r"bevilj\w*|tilldel\w*"),
+    ("granted", r"bevilj\w*|tilldel\w*|medfinansiering\w*"),
     ("plan", r"\w*plan|flerårsplan\w*|planering\w*|planeringsram\w*|plan\s?år|inriktning\w*"),
     (
         "outcome",

@@ -83,10 +83,11 @@ def _stated(layout: Layout, context: DocumentContext, read: Sequence[Figure]) ->
 def _placed(meaning: Meaning, found: FoundAmount, passage: Passage, names: Collection[str | None]) -> Meaning:
     """Name the initiative in whose section an amount stands, where its own words name nothing."""
     unsure = passage.statement and found.amount.unit == "SEK"  # it may belong to a title that was not seen
-    if meaning.subject is not None or meaning.concept is not None or unsure:
+    share = found.amount.unit == "percent"  # of a party or group: `FK`, within the initiative
+    if (meaning.subject is not None and not share) or meaning.concept is not None or unsure:
         return meaning
     above = (bare_title(heading) for heading in passage.headings)
-    return meaning.model_copy(update={"subject": next((name for name in above if name in names), None)})
+    return meaning.model_copy(update={"subject": next((name for name in above if name in names), meaning.subject)})
 
 
 def aliases(layout: Layout) -> tuple[tuple[str, str], ...]:

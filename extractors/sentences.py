@@ -14,6 +14,7 @@ from extractors.amounts import FoundAmount
 from extractors.context import DocumentContext
 from extractors.dates import find_dates, find_years
 from extractors.passages import Passage
+from extractors.payers import CONTRIBUTIONS, one_of_both, payer_beside, whose_share
 from schemas.figure import Scenario
 from schemas.record import Record
 
@@ -23,7 +24,7 @@ _FAR = 90
 """Characters between a phrase and the amount that it may still name."""
 _CLOSE = 40
 """Characters after an amount in which a scenario may still be named."""
-_AFTER = cues.cue(r"^\s(?:i|av|till|för|som)\s(?:\w+\s){0,2}$")
+_AFTER = cues.cue(r"^\s(?:(?:i|av|till|för|som)\s(?:\w+\s){0,2})?$")
 
 
 class Meaning(Record):
@@ -81,20 +82,22 @@ def meaning_of(found: FoundAmount, place: Place, passage: Passage, context: Docu
     """
     if found.amount.unit in {"count", "ratio"} or cues.RATE.match(place.after):
         year = _printed_year(place, context) or surrounding_year(passage, context)
-        return _measured(Meaning(scenario=_scenario(place), fiscal_year=year), place, context)
+        said = _scenario(place) or ("requested" if cues.APPLIED.search(cues.folded(found.counted)) else None)
+        return _measured(Meaning(scenario=said, fiscal_year=year), place, context)
     if found.amount.unit == "percent":
         share = _share(place, context, previous)
         year = share.fiscal_year or surrounding_year(passage, context)
-        return _measured(share.model_copy(update={"fiscal_year": year}), place, context)
+        whose = whose_share(passage.text, place.before, found.end) if share.concept is None else None
+        return _measured(share.model_copy(update={"fiscal_year": year, "subject": whose}), place, context)
     change = _is_change(place)
     concept = None if cues.HYPOTHETICAL.search(place.sentence) else _concept(place, previous, change=change)
-    year = _printed_year(place, context)
+    year = _printed_year(place, context, change=change)
     if change and concept and previous and concept == previous.concept and year is None:
         year = previous.fiscal_year
     meaning = Meaning(
         concept=concept,
         fiscal_year=year,
-        scenario=_scenario(place),
+        scenario=_scenario(place.model_copy(update={"start": place.before}) if concept == "resources.total" else place),
         change=change,
         deficit=not change and _is_loss(place, concept),
         confidence=CERTAIN if concept else UNKNOWN,
@@ -106,9 +109,15 @@ def _measured(meaning: Meaning, place: Place, context: DocumentContext) -> Meani
     """Take a share or a count in a report for an outcome unless the sentence speaks of a goal."""
     reports = context.kind in {"annual_report", "interim_report"}
     limit = (meaning.concept or "").endswith("target")
-    if meaning.scenario or not reports or limit or cues.RATE.match(place.after) or cues.GOAL.search(place.sentence):
+    if meaning.scenario or not reports or limit or cues.RATE.match(place.after) or _is_goal(place):
         return meaning
     return meaning.model_copy(update={"scenario": "outcome"})
+
+
+def _is_goal(place: Place) -> bool:
+    """Tell whether a sentence says of the amount what should be, not what is; a goal that was reached is measured."""
+    aim = cues.AIM.search(place.sentence) is not None and not cues.REACHED.search(place.sentence)
+    return aim or cues.GOAL.search(place.sentence) is not None or cues.THE_AIM.search(place.before) is not None
 
 
 def _settled(meaning: Meaning, place: Place, passage: Passage, context: DocumentContext, previous: Meaning | None) -> Meaning:
@@ -142,7 +151,17 @@ def _concept(place: Place, previous: Meaning | None, *, change: bool) -> str | N
         match = pattern.search(place.after)
         if match is not None and _AFTER.match(place.after[: match.start()]):
             return name
+    if not change and payer_beside(place.before, place.after) and _of_contributions(place, previous):
+        return CONTRIBUTIONS
     return _carried_on(place, previous, change=change) if previous is not None and previous.concept else None
+
+
+def _of_contributions(place: Place, previous: Meaning | None) -> bool:
+    """Tell whether contributions were spoken of before: in this sentence, or by the amount before."""
+    spoken = _nearest(place.start)
+    return (spoken is not None and spoken[0] == CONTRIBUTIONS) or (
+        previous is not None and (previous.concept or "").startswith(CONTRIBUTIONS)
+    )
 
 
 def _nearest(text: str) -> tuple[str, str] | None:
@@ -198,12 +217,15 @@ def _payer(place: Place) -> str | None:
     """Tell whose contribution it is: the state's, a municipality's, a region's, or all together."""
     around = f"{place.before} {place.after.split(',')[0]}"
     everybody = cues.TOTAL.search(around) is not None
+    beside = payer_beside(place.before, place.after)
+    if beside is not None and not everybody:
+        return beside
     if cues.STATE.search(place.before) and not everybody:
         return "income.contributions.state"
     payer = cues.PAYER.search(around)
     if payer is None or everybody:
         return "income.contributions"
-    if re.search(r"kommun", around, re.IGNORECASE) and re.search(r"region|landsting", around, re.IGNORECASE):
+    if one_of_both(place.before, place.after):
         return None  # one of them, or both together
     kind = (payer["from"] or payer["does"] or payer["whose"]).lower()
     return "income.contributions.municipality" if kind == "kommun" else "income.contributions.region"
@@ -249,17 +271,29 @@ def _share(place: Place, context: DocumentContext, previous: Meaning | None) -> 
     """Read a percentage: equity in relation to the contributions of the year, or its limit; anything else has no concept."""
     of_contributions = cues.cue(r"\sav\s(?:\w+\s){0,2}\w*(?:bidrag|tilldel|medlems)\w*").match(place.after)
     change = _is_change(place)
-    year = _printed_year(place, context)
+    year = _printed_year(place, context, change=change)
     equity = cues.EQUITY.search(place.start) is not None or (previous is not None and _of_equity(previous))
     if change or not equity or not (of_contributions or cues.cue(r"överstig").search(place.before)):
         return Meaning(fiscal_year=year, change=change, scenario=_scenario(place))
     limit = cues.cue(r"\b(?:överstig\w*|understig\w*|mindre\sän|högst|maximalt|under)\b").search(place.before)
     concept = "ratio.equity_target" if limit else "ratio.equity_share"
-    return Meaning(concept=concept, fiscal_year=year or context.fiscal_year, scenario=_scenario(place), confidence=LIKELY)
+    said = _scenario(place)
+    if (
+        previous is not None
+        and previous.concept == "equity.closing"
+        and cues.cue(r"\b(?:motsvarar|är|utgör)\s$").search(place.before)
+    ):
+        said, year = previous.scenario, previous.fiscal_year
+    return Meaning(concept=concept, fiscal_year=year or context.fiscal_year, scenario=said, confidence=LIKELY)
 
 
-def _printed_year(place: Place, context: DocumentContext) -> int | None:
-    """Return the year that the sentence gives for the amount: near before it, right after it, or earlier in the sentence."""
+def _printed_year(place: Place, context: DocumentContext, *, change: bool = False) -> int | None:
+    """Return the year that the sentence gives for the amount: near before it, right after it, or earlier in the sentence.
+
+    A change of `2025 års nivå` is not of 2025.
+    """
+    if change and cues.BASE_YEAR.search(place.before):
+        return None
     near_after = re.split(r"[,;(]", place.after)[0]
     after = _years(near_after[:60])
     close = [year for year, lead in after if cues.cue(r"\b(?:för|under|avseende|inför|år|verksamhetsåret)\s$").search(lead)]
@@ -294,8 +328,9 @@ def surrounding_year(passage: Passage, context: DocumentContext) -> int | None:
 
 def _scenario(place: Place) -> Scenario | None:
     """Return the scenario named nearest before the amount, else the first one close after it; a variance goes first."""
-    if cues.AGAINST_BUDGET.search(place.before):
-        return "budget"
+    held = cues.AGAINST_BUDGET.search(place.before)
+    if held is not None:
+        return "variance" if cues.SHORT_OF_BUDGET.search(place.before[: held.start()]) else "budget"
     if cues.OF_TOTAL.search(place.start):
         return "requested"
     name, variance = cues.SCENARIOS[0]
@@ -307,7 +342,17 @@ def _scenario(place: Place) -> Scenario | None:
     after = [(match.start(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(clause)]
     if after and (not before or cues.BREAK.search(place.before) or place.after.startswith(")")):
         return min(after)[1]
-    return max(before)[1] if before else None
+    if cues.GIVEN.search(place.before) and cues.APPLICATION.search(place.start):
+        return "granted"
+    return max(before)[1] if before else _said_later(place)
+
+
+def _said_later(place: Place) -> Scenario | None:
+    """Return what became of the only amount of a sentence that ends with it (`En ansökan på 160 tkr ... drogs tillbaka`)."""
+    later = cues.ASKED_OR_GRANTED_LATER.search(place.after)
+    if later is None or not place.sentence.endswith(place.after):
+        return None
+    return "requested" if later["requested"] else "granted"
 
 
 def usual_scenario(scenario: Scenario | None, meaning: Meaning, context: DocumentContext) -> Scenario | None:

@@ -100,6 +100,21 @@ def test_a_wrong_figure_is_a_miss_and_a_false_one(wrong: dict[str, Any]) -> None
     assert len(score.missed) == len(score.invented) == 1
 
 
+def test_an_unlisted_count_in_prose_is_not_false_but_an_amount_is() -> None:
+    unlisted = read_figure(unit="count", origin="prose", value=Decimal(9))
+    invented = read_figure(2, origin="prose", value=Decimal(9))
+    assert score_figures([], [unlisted]).false == 0
+    assert score_figures([], [unlisted, invented]).false == 1
+
+
+def test_the_only_amount_left_in_prose_is_paired_whatever_its_words() -> None:
+    truth = true_figure(origin="prose", label="tak för kapitalet")
+    sentence = "Det får inte bli mer än så."
+    assert score_figures([truth], [read_figure(origin="prose", label=sentence)]).found == 1
+    two = [read_figure(1, origin="prose", label=sentence), read_figure(2, origin="prose", label="Något annat sägs här.")]
+    assert score_figures([truth], two).found == 0
+
+
 @pytest.mark.parametrize("wrong", [{"fiscal_year": 2024}, {"scenario": "outcome"}, {"fiscal_year": None}, {"scenario": None}])
 def test_a_wrong_year_or_scenario_is_found_but_not_right(wrong: dict[str, Any]) -> None:
     score = score_figures([true_figure()], [read_figure(**wrong)])

@@ -295,3 +295,45 @@ def test_a_dash_before_an_amount_is_a_minus_only_beside_a_plus() -> None:
     assert [int(one.value) for one in read("Skola +12 tkr\n\nOmsorg - 75 tkr")] == [12000, -75000]
     assert [one.subject for one in read("Skola + 12 tkr\n\nOmsorg - 75 tkr")] == ["Skola", "Omsorg"]
     assert [int(one.value) for one in read("Lokaler - 12 tkr\n\nOmsorg - 75 tkr")] == [12000, 75000]
+
+
+def test_each_payer_has_its_contribution() -> None:
+    read_facts = facts("Driftbidraget 2026 är 2 800 tkr, varav staten 1 400 tkr, regionen 700 tkr och Norrstads kommun 700 tkr.")
+    assert [(value, concept) for value, concept, _, _ in read_facts] == [
+        (2800000, "income.contributions"),
+        (1400000, "income.contributions.state"),
+        (700000, "income.contributions.region"),
+        (700000, "income.contributions.municipality"),
+    ]
+
+
+def test_contributions_from_each_after_the_amount() -> None:
+    read_facts = facts("Bidrag: i driftbidrag får vi 2 800 tkr, varav 1 400 tkr från staten och 700 tkr från regionen.")
+    assert [concept for _, concept, _, _ in read_facts][1:] == ["income.contributions.state", "income.contributions.region"]
+
+
+def test_a_share_knows_whose_it_is() -> None:
+    shares = read("Av ärendena kom 41,5 % från FK, 24,4 % AF och 19,5 % från Norrstads kommun.", kind="interim_report")
+    assert [figure.subject for figure in shares] == ["FK", "AF", "Norrstads kommun"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scenario"),
+    [
+        ("Verksamheten har ett underskott mot budget på 0,4 mnkr.", "variance"),
+        ("Utfallet ska ses mot budget på 0,4 mnkr.", "budget"),
+        ("Målet är nått i 87 % av uppdragen.", "outcome"),
+        ("Målet ska vara nått i 85 % av uppdragen.", None),
+        ("En ansökan, på 160 tkr från regionen, drogs tillbaka före beslutet.", "requested"),
+        ("Den återremitterade ansökan fick därefter 998 tkr.", "granted"),
+        ("Till det kom 584 000 kronor som var kvar från året före.", "outcome"),
+        ("Det kom in 3 ansökningar.", "requested"),
+    ],
+)
+def test_what_happened_to_an_amount(sentence: str, scenario: str | None) -> None:
+    assert [figure.scenario for figure in read(sentence, kind="annual_report", year=2025)] == [scenario]
+
+
+def test_a_raise_of_last_years_level_is_of_this_year() -> None:
+    (raise_,) = read("De hade kunnat höja 2025 års nivå med 3 %.")
+    assert (raise_.fiscal_year, raise_.change) == (2026, True)

@@ -1,0 +1,79 @@
+"""Things counted in running text; and numbers that name one of a series, which count nothing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.amounts import find_amounts
+
+
+def counts(text: str) -> list[tuple[str, int]]:
+    return [(found.amount.raw, int(found.amount.value)) for found in find_amounts(text) if found.amount.unit == "count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Direktionen höll 7 protokollförda möten, av dem var 2 extra.", [("7 protokollförda möten", 7), ("2", 2)]),
+        ("Totalt 61 deltagare varav 40 kvinnor.", [("61 deltagare", 61), ("40 kvinnor", 40)]),
+        ("Antal deltagare: 12", [("12", 12)]),
+        ("Antal deltagare. 12", [("12", 12)]),
+        ("Antalet anmälningar uppgick till 1 204 under året.", [("1 204", 1204)]),
+        ("Avslutade 2023: 18", [("18", 18)]),
+        ("Antal elever: 31 (dagtid: 20, Kvällstid: 11)", [("31", 31), ("11", 11)]),
+        ("Det prövades tre (3) ansökningar.", [("(3)", 3)]),
+        ("I gruppen satt 4 personer från regionen, 5 från kommunen och en chef.", [("4 personer", 4), ("5", 5)]),
+        ("Kommunen har ca 21 400 invånare, varav ca 12 050 i arbetsför ålder.", [("21 400 invånare", 21400), ("12 050", 12050)]),
+        ("Av planen är 37 av 45 åtgärder klara.", [("37", 37), ("45 åtgärder", 45)]),
+        ("Stöd behövs av minst 2 av parterna.", [("2", 2)]),
+        ("Kön har som längst varit 5 månader.", [("5 månader", 5)]),
+        ("Nämnden driver 37 förskolor och 14 grundskolor.", [("37 förskolor", 37), ("14 grundskolor", 14)]),
+        ("AF: 1 handläggare, FK: 1 samordnare, RVN: 4 chefer", [("1 handläggare", 1), ("1 samordnare", 1), ("4 chefer", 4)]),
+        ("Mellan 35-40 uppdrag pågår.", [("35-40 uppdrag", 35)]),
+    ],
+)
+def test_a_number_that_counts_is_read(text: str, expected: list[tuple[str, int]]) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elever i årskurs 6 inför övergången, och i åk 2, 4 och 9 men även andra.",
+        "Kontoret på Storgatan 4 öppnar, se bilaga 1 lämnas.",
+        "Enligt 3 kap 4 § kommunallagen och 21 § lagen (2003:1210).",
+        "Under steg 2 elever. Grupp 3 i november. Sida 4 och 5.",
+        "Veckan hålls v. 45 2024 för åldern 16-64 år och 13–25-åringar.",
+        "Möte den 14 juni klockan 15 ordföranden, den 3 september.",
+        "Telefon 0620-68 20 00 växeln, 881 80 Norrstad, 222000-2063 registrerad.",
+        "Dnr KS 2024/123 ärendet; sid 3 av 12.",
+        "Inom 3 månader eller senast 2 veckor efter beslutet.",
+        "Diarienummer: 512",
+        "Under 2024 ökade, 2023 elever.",
+    ],
+)
+def test_a_number_that_names_one_of_a_series_counts_nothing(text: str) -> None:
+    assert counts(text) == []
+
+
+def test_a_mean_is_no_count() -> None:
+    (mean,) = find_amounts("Tryggheten är hög (medelvärde 4,4–4,7) i enkäten.")
+    assert (mean.amount.unit, mean.amount.value, mean.amount.value_high) == ("ratio", Decimal("4.4"), Decimal("4.7"))
+
+
+@given(st.integers(min_value=0, max_value=1899), st.sampled_from(["nya elever", "ärenden", "IPS-insatser", "tillsynsbesök"]))
+def test_what_is_counted_comes_back(number: int, things: str) -> None:
+    (found,) = find_amounts(f"Under året hade vi {number} {things} i verksamheten.")
+    assert (found.amount.value, found.amount.unit, found.counted) == (number, "count", things)
+
+
+@given(
+    st.integers(min_value=1, max_value=999),
+    st.sampled_from(["§ ", "kap. ", "bilaga ", "sidan ", "dnr ", "vecka ", "årskurs ", "Not "]),
+)
+def test_a_number_of_a_series_never_counts(number: int, series: str) -> None:
+    assert counts(f"Det står i {series}{number} elever.") == []
