@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors import display, kinds, minutes, prose
 from extractors.concepts import Chart
@@ -17,6 +18,7 @@ from extractors.layout import lay_out
 from extractors.numbers import account
 from extractors.stated import stated
 from extractors.tables import find_tables
+from pipeline.arithmetic import mend_by_arithmetic
 from pipeline.config import Options
 from pipeline.read import ReadOptions, Selection, read_pdf
 from pipeline.recognition.recogniser import FigureReader, Recogniser
@@ -24,10 +26,12 @@ from pipeline.recognition.reread import reread
 from pipeline.repair import WordList, repair_reading
 from pipeline.version import extractor_version
 from schemas.decision import Decision
-from schemas.document import Classification, Extraction, Source
+from schemas.document import Classification, Extraction, Reading, Source
 from schemas.figure import Figure
 from schemas.layout import Layout
 from schemas.place import Box
+from schemas.repair import Repair
+from schemas.table import Table
 
 ALL_PAGES = Selection()
 
@@ -51,14 +55,8 @@ def process(source: Source, data: bytes, options: Options, tools: Tools, pages: 
     layout = lay_out(reading.pages)
     classification, kind_problems = kinds.classify(reading, layout)
     context = context_of(source.document_id, classification, layout, tools.chart)
-    found = find_tables(reading.pages, layout, source.document_id)
-    if isinstance(tools.recogniser, FigureReader):
-        again, changes = reread(data, reading, found, tools.recogniser)
-        if again is not reading:
-            reading, repairs, layout = again, (*repairs, *changes), lay_out(again.pages)
-            found = find_tables(reading.pages, layout, source.document_id)
-    tables = tuple(describe(table, context) for table in found)
-    in_tables = tuple(figure for table in tables for figure in figures_of_table(table, context))
+    reading, again, layout, tables, in_tables = read_tables(data, reading, layout, context, tools.recogniser)
+    repairs += again
     in_prose, prose_problems = prose.figures_in_prose(layout, context, read=in_tables)
     meetings, decisions, minutes_problems = minutes.extract(layout, reading.pages, context)
     figures = in_tables + in_prose
@@ -78,6 +76,40 @@ def process(source: Source, data: bytes, options: Options, tools: Tools, pages: 
         aliases=prose.aliases(layout),
         problems=(*problems, *kind_problems, *prose_problems, *minutes_problems),
     )
+
+
+class ReadTables(NamedTuple):
+    """The tables of a document, and its pages as they are taken after its doubtful figures were read again."""
+
+    reading: Reading
+    repairs: tuple[Repair, ...]
+    layout: Layout
+    tables: tuple[Table, ...]
+    figures: tuple[Figure, ...]
+
+
+def read_tables(
+    data: bytes, reading: Reading, layout: Layout, context: DocumentContext, recogniser: Recogniser | None
+) -> ReadTables:
+    """Find the tables and their figures; on OCRed pages read what is doubtful again, then what the sums say is misread."""
+    found = find_tables(reading.pages, layout, context.document_id)
+    if not isinstance(recogniser, FigureReader):
+        return ReadTables(reading, (), layout, *_described(found, context))
+    again, repairs = reread(data, reading, found, recogniser)
+    if again is not reading:
+        reading, layout = again, lay_out(again.pages)
+        found = find_tables(reading.pages, layout, context.document_id)
+    tables, figures = _described(found, context)
+    mended, changes = mend_by_arithmetic(data, reading, tables, figures, recogniser)
+    if mended is not reading:
+        reading, layout = mended, lay_out(mended.pages)
+        tables, figures = _described(find_tables(reading.pages, layout, context.document_id), context)
+    return ReadTables(reading, (*repairs, *changes), layout, tables, figures)
+
+
+def _described(found: Iterable[Table], context: DocumentContext) -> tuple[tuple[Table, ...], tuple[Figure, ...]]:
+    tables = tuple(describe(table, context) for table in found)
+    return tables, tuple(figure for table in tables for figure in figures_of_table(table, context))
 
 
 def context_of(document_id: str, classification: Classification, layout: Layout, chart: Chart) -> DocumentContext:

@@ -7,7 +7,7 @@ totals and result rows are all sums of what is still on the stack.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -239,14 +239,13 @@ def readable(grid: Grid, identities: Sequence[Identity]) -> list[Identity]:
 
 
 def unproven(grid: Grid, line: Line, parts: Sequence[Part]) -> list[Identity]:
-    """Return the plain sums of a row called `Summa` that closes nowhere but misses by little; not sure."""
-    if len(parts) < MANY:
-        return []
+    """Return the plain sums of a row called `Summa` that closes nowhere: not sure, and only hoped for where they miss by much."""
     values = Values(grid.figures, {})
     found = []
     for col, target in line.cells.items():
         terms = tuple((1, part.line.cells[col]) for part in parts if col in part.line.cells)
-        identity = Identity("table.total", target, terms, sure=False)
-        if len(terms) >= MANY and abs(values.judge(identity).residual) <= NEAR * abs(values.value(target)):
-            found.append(identity)
+        if len(terms) > 1:
+            identity = Identity("table.total", target, terms, sure=False)
+            near = len(terms) >= MANY and abs(values.judge(identity).residual) <= NEAR * abs(values.value(target))
+            found.append(replace(identity, hoped=not near))
     return readable(grid, found)

@@ -28,7 +28,8 @@ class Identity:
     """The identity in words of the table's headers, for rows: `Utfall - Budget`."""
     sure: bool = True
     """False where only the label speaks for the identity and no column closes."""
-
+    hoped: bool = False
+    """Whether it misses by so much that only a misread digit could make it hold; says nothing on a page that is read well."""
     weak: bool = False
     """Whether only one column closes under this cover, on a small or round number."""
     partial: bool = False

@@ -61,6 +61,8 @@ class Judged:
     """Who was accused."""
     unknown: tuple[tuple[Grid, Line], ...]
     """Totals whose rows could not be told."""
+    hoped: tuple[Identity, ...] = ()
+    """Sums that only a misread digit could make hold."""
 
     @property
     def values(self) -> Values:
@@ -83,7 +85,8 @@ def _judge_tables(document: ArchiveDocument) -> Judged:
     totals += cross_identities(grids, figures)
     found = (*totals, *(identity for grid in grids for identity in row_identities(grid)))
     ambiguous = {(grid.table.table_id, col) for grid in grids for col in grid.ambiguous}
-    identities = tuple(one for one in found if not any((ref[0], ref[2]) in ambiguous for ref in one.cells))
+    clear = [one for one in found if not any((ref[0], ref[2]) in ambiguous for ref in one.cells)]
+    identities = tuple(one for one in clear if not one.hoped)
     scanned = frozenset(ref for ref, figure in figures.items() if figure.page in document.scanned_pages)
     sure = [identity for identity in identities if identity.sure]
     corrected, accusations = accuse(Values(figures, {}), sure, scanned)
@@ -95,7 +98,8 @@ def _judge_tables(document: ArchiveDocument) -> Judged:
         if line.is_target and (grid.table.table_id, line.row) not in told
     )
     by_id = {grid.table.table_id: grid for grid in grids}
-    return Judged(document, by_id, figures, identities, corrected, accusations, unknown)
+    hoped = tuple(one for one in clear if one.hoped)
+    return Judged(document, by_id, figures, identities, corrected, accusations, unknown, hoped)
 
 
 def outcomes(judged_tables: Judged, rule: str) -> Iterator[Outcome]:

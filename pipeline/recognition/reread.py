@@ -89,7 +89,7 @@ def doubts_of(pages: Sequence[Page], tables: Iterable[Table]) -> Mapping[int, li
     found: dict[int, list[Doubt]] = defaultdict(list)
     for table in tables:
         for column in _figure_columns(table):
-            below = sum(1 for cell in column if _plain(cell.text).startswith("-"))
+            below = sum(1 for cell in column if plain_figure(cell.text).startswith("-"))
             for cell in column:
                 page = by_number.get(cell.page)
                 lacks = below > MOSTLY * len(column) and cell.text[:1] in set("123456789")
@@ -178,9 +178,9 @@ def settle(old: Sequence[Word], answers: Sequence[str], *, negative: bool) -> tu
     (None, 0.5)
     """
     printed = " ".join(word.text for word in sorted(old, key=lambda item: item.box.x0))
-    first = _plain(printed)
-    earlier = [_plain(reading) for reading in old[0].readings[1:]] if len(old) == 1 else []
-    again = [_plain(answer) for answer in answers]
+    first = plain_figure(printed)
+    earlier = [plain_figure(reading) for reading in old[0].readings[1:]] if len(old) == 1 else []
+    again = [plain_figure(answer) for answer in answers]
     votes = Counter(text for text in (first, *earlier, *again) if _is_number(text))
     lowest = min(word.confidence for word in old)
     if negative:
@@ -194,7 +194,7 @@ def settle(old: Sequence[Word], answers: Sequence[str], *, negative: bool) -> tu
     return None, min(DOUBTED, lowest)
 
 
-def _plain(text: str) -> str:
+def plain_figure(text: str) -> str:
     """Return a printed figure without blanks, unit, plus, footnote marks and stray strokes, with one kind of minus."""
     return UNIT_AT_END.sub("", text.translate(DASHES).strip("|[]{}").lstrip("+").replace("*", ""))
 
