@@ -129,7 +129,7 @@ def read_text(path: Path) -> list[list[Token]]:
 
 def damaged(lines: Sequence[Sequence[Token]], mix: str, seed: str) -> list[list[Token]]:
     """Return the lines as an English OCR would read them; the same seed gives the same damage."""
-    chance = random.Random(f"{mix} {seed}")  # noqa: S311 - no secret
+    chance = random.Random(f"{mix} {seed}")  # noqa: S311  # no secret
     return [[Token("".join(_misread(token.right, MIXES[mix], chance)), token.right) for token in line] for line in lines]
 
 

@@ -107,7 +107,7 @@ def _is_known(core: str, knows: Lexicon) -> bool:
 
 def run_is_abbreviation(core: str, run: str) -> bool:
     """Tell whether the word is an abbreviation in capitals (`SKR`, `BUN`)."""
-    return len(run) <= 5 and core.isupper()  # noqa: PLR2004 - longer capitals are words
+    return len(run) <= 5 and core.isupper()  # noqa: PLR2004  # longer capitals are words
 
 
 def _is_compound(run: str, knows: Lexicon) -> bool:

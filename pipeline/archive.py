@@ -6,7 +6,7 @@ The command line calls `run`; `flows.py` calls the same steps as Prefect tasks. 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -137,16 +137,17 @@ def _by_path(source: Source) -> tuple[str, str]:
 
 
 def _read_wave(wave: Sequence[Source], config: Config, store: Store, sandbox: Sandbox, progress: Progress) -> Iterator[Entry]:
-    pending: dict[Future[Summary], Job] = {}
-    done = 0
+    new: list[Source] = []
     for source in wave:
         kept = kept_summary(store, source.document_id, config.options)
         if kept is not None:
-            done += 1
             yield Entry(source=source, summary=kept, new=False)
         else:
-            job = Job(source=source, store=config.store, options=config.options)
-            pending[sandbox.submit(work, job)] = job
+            new.append(source)
+    done = len(wave) - len(new)
+    lanes = max(1, config.workers // max(1, len(new)))
+    jobs = [Job(source=source, store=config.store, options=config.options, lanes=lanes) for source in new]
+    pending = {sandbox.submit(work, job): job for job in jobs}
     progress("read", done, len(wave), "")
     failed: list[tuple[Job, Trouble]] = []
     while pending:

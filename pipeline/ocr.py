@@ -6,17 +6,20 @@ Debian's `swe` model has no `%`, `§` or `–` and prints digits in their place,
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 from PIL import Image
 
 from extractors.quality import Lexicon
 from pipeline.reading import lexicon
-from pipeline.recognition.engine import latin_model, read, swedish_model, version
+from pipeline.recognition.engine import Request, latin_model, read, read_all, swedish_model, version
 from pipeline.recognition.fuse import Seen, fuse, is_noise, median_confidence, needs_second, stands_on_end
 from pipeline.recognition.image import Straightened, rulings_of, straighten, without_lines
 from pipeline.recognition.missed import completed, is_read, missed_spots, unread_share
-from pipeline.recognition.montage import read_spots, second_readings
-from pipeline.recognition.recogniser import Cache, MissingEngineError, Recogniser, Recognition, RecognitionError
+from pipeline.recognition.montage import SHEET_OPTIONS, read_spots, read_words, sheet_of_spots, sheet_of_words
+from pipeline.recognition.recogniser import Cache, MissingEngineError, Picture, Recogniser, Recognition, RecognitionError
+from pipeline.recognition.steps import Stage, Steps, Wish, in_step
 from schemas.page import Ruling
 from schemas.place import Box
 
@@ -34,18 +37,29 @@ MUCH_MISSED = 0.1
 DIGITS = "-c tessedit_char_whitelist=0123456789,.-–−%()"
 
 
+class Upright(NamedTuple):
+    """A page the right way up, its drawn lines, and the first reading."""
+
+    page: Straightened
+    rulings: tuple[Ruling, ...]
+    seen: tuple[Seen, ...]
+
+
 class Tesseract:
     """Reads pictures of pages; answers are kept in `cache`, so that nothing is read twice."""
 
-    def __init__(self, cache: Cache | None = None, *, timeout: float = 120.0, knows: Lexicon = lexicon.knows) -> None:
+    def __init__(
+        self, cache: Cache | None = None, *, timeout: float = 120.0, knows: Lexicon = lexicon.knows, lanes: int = 1
+    ) -> None:
         """Set up; nothing is run before the first picture.
 
         Args:
             cache: keeps answers of the engine.
-            timeout: seconds that one run of the engine may take.
+            timeout: seconds that the engine may take for one picture.
             knows: tells whether a lower-case word is known, to choose between readings.
+            lanes: how many runs of the engine may go on at once.
         """
-        self._cache, self._timeout, self._knows = cache, timeout, knows
+        self._cache, self._timeout, self._knows, self._lanes = cache, timeout, knows, lanes
 
     def check(self) -> str:
         """Return the engine's version; MissingEngineError, saying what to install, when something is missing."""
@@ -62,11 +76,32 @@ class Tesseract:
             RecognitionError: the engine crashed or took too long.
             MissingEngineError: the engine or a model is not installed.
         """
+        (found,) = self.pages([(image, dpi)])
+        if isinstance(found, RecognitionError):
+            raise found
+        return found
+
+    def pages(self, pictures: Sequence[Picture]) -> list[Recognition | RecognitionError]:
+        """Return what `words` gives for each picture, or how it failed; several share one run of the engine.
+
+        Raises:
+            MissingEngineError: the engine or a model is not installed.
+        """
         self.check()
-        page, seen = self._upright(image, dpi)
-        rulings = rulings_of(page.image, dpi)
-        seen = self._completed(page.image, seen, rulings, dpi)
-        seconds = self._seconds(page.image, seen)
+        size = max(1, -(-len(pictures) // self._lanes))
+        shares = [pictures[start : start + size] for start in range(0, len(pictures), size)]
+        with ThreadPoolExecutor(max(1, len(shares))) as pool:
+            return [found for share in pool.map(self._together, shares) for found in share]
+
+    def _together(self, pictures: Sequence[Picture]) -> list[Recognition | RecognitionError]:
+        return in_step([self._page(image, dpi) for image, dpi in pictures], self._read_all)
+
+    def _page(self, image: Image.Image, dpi: float) -> Steps[Recognition]:
+        """Read one page: the right way up, what was left out, and the second opinion."""
+        upright = yield from self._upright(image, dpi)
+        page, seen, rulings = upright.page, upright.seen, upright.rulings
+        seen = yield from self._completed(page.image, seen, rulings, dpi)
+        seconds = yield from self._seconds(page.image, seen)
         words = tuple(fuse(item, seconds.get(index), 72 / dpi, self._knows) for index, item in enumerate(seen))
         return Recognition(words=words, rulings=rulings, turn=page.turn, skew=page.skew)
 
@@ -84,7 +119,7 @@ class Tesseract:
         framed = Image.new("L", (larger.width + 40, larger.height + 40), 255)
         framed.paste(larger, (20, 20))
         options = f"--oem 1 --psm 7 --dpi {round(2 * dpi)}" + (f" {DIGITS}" if digits_only else "")
-        seen = read(framed, latin_model(), options, self._timeout, self._cache)
+        seen = self._read(Request(framed, latin_model(), options))
         return " ".join(item.text for item in seen), min((item.confidence for item in seen), default=0.0)
 
     def figures(self, image: Image.Image, boxes: Sequence[Box], dpi: float, *, other: bool = False) -> tuple[str, ...]:
@@ -103,40 +138,49 @@ class Tesseract:
         spots = [_spot(box, dpi / 72) for box in boxes]
         model = swedish_model() if other else latin_model()
         options = f"--dpi {round(dpi)} {DIGITS}"
-        seen = read_spots(image.convert("L"), spots, lambda sheet, psm: self._ask(sheet, model, f"{psm} {options}"), 0)
+        sheet = sheet_of_spots(image.convert("L"), spots, 0)
+        if sheet is None:
+            return ()
+        answers = self._read(Request(sheet.image, model, f"{SHEET_OPTIONS} {options}"))
+        seen = read_spots(sheet, answers)
         return tuple(_joined(seen, spot) for spot in spots)
 
-    def _ask(self, image: Image.Image, model: str, options: str) -> tuple[Seen, ...]:
-        return read(image, model, options, self._timeout, self._cache)
+    def _read(self, request: Request) -> tuple[Seen, ...]:
+        return read(request, self._timeout, self._cache)
 
-    def _upright(self, image: Image.Image, dpi: float) -> tuple[Straightened, tuple[Seen, ...]]:
+    def _read_all(self, requests: Sequence[Request]) -> list[tuple[Seen, ...] | RecognitionError]:
+        return read_all(requests, self._timeout, self._cache)
+
+    def _upright(self, image: Image.Image, dpi: float) -> Steps[Upright]:
         """Return the picture the right way up and its first reading; other ways up are tried when it reads poorly."""
-        page = straighten(image)
-        best = page, self._read(page, dpi)
-        on_end = stands_on_end(best[1])
-        if not on_end and (len(best[1]) < FEW or median_confidence(best[1]) >= POOR):
+        best = yield from self._first(straighten(image), dpi, Stage.FIRST)
+        on_end = stands_on_end(best.seen)
+        if not on_end and (len(best.seen) < FEW or median_confidence(best.seen) >= POOR):
             return best
         if on_end:
-            best = page, ()
+            best = best._replace(seen=())
         for turn in (90, 270) if on_end else (180, 90, 270):
-            page = straighten(image, turn)
-            seen = self._read(page, dpi)
-            if _reads_better(seen, best[1]):
-                best = page, seen
-            if median_confidence(best[1]) >= POOR:
+            other = yield from self._first(straighten(image, turn), dpi, Stage.TURNED)
+            if _reads_better(other.seen, best.seen):
+                best = other
+            if median_confidence(best.seen) >= POOR:
                 break
         return best
 
-    def _read(self, page: Straightened, dpi: float) -> tuple[Seen, ...]:
-        """Return the Latin model's reading, without drawn lines and specks."""
-        return self._first(without_lines(page.image, rulings_of(page.image, dpi), dpi), dpi)
+    def _first(self, page: Straightened, dpi: float, stage: Stage) -> Steps[Upright]:
+        """Return the Latin model's reading of a page, without drawn lines and specks."""
+        rulings = rulings_of(page.image, dpi)
+        seen = yield from self._plain(without_lines(page.image, rulings, dpi), dpi, stage)
+        return Upright(page, rulings, seen)
 
-    def _first(self, clear: Image.Image, dpi: float) -> tuple[Seen, ...]:
+    def _plain(self, clear: Image.Image, dpi: float, stage: Stage) -> Steps[tuple[Seen, ...]]:
         """Return the Latin model's reading of a picture, without specks."""
-        seen = read(clear, latin_model(), f"{PAGE_OPTIONS} --dpi {round(dpi)}", self._timeout, self._cache)
+        seen = yield Wish(stage, Request(clear, latin_model(), f"{PAGE_OPTIONS} --dpi {round(dpi)}"))
         return tuple(item for item in seen if not is_noise(item))
 
-    def _completed(self, image: Image.Image, seen: tuple[Seen, ...], rulings: tuple[Ruling, ...], dpi: float) -> tuple[Seen, ...]:
+    def _completed(
+        self, image: Image.Image, seen: tuple[Seen, ...], rulings: tuple[Ruling, ...], dpi: float
+    ) -> Steps[tuple[Seen, ...]]:
         """Return the first reading with the words that it left out.
 
         A page of which much was left out is read again without its horizontal lines (Tesseract loses rows in boxes and on
@@ -146,18 +190,22 @@ class Tesseract:
         bare = without_lines(image, rulings, dpi, across=True)
         spots = missed_spots(image, seen, rulings, dpi)
         if unread_share(seen, spots) >= MUCH_MISSED and any(ruling.horizontal for ruling in rulings):
-            again = self._first(bare, dpi)
+            again = yield from self._plain(bare, dpi, Stage.AGAIN)
             if sum(map(is_read, again)) > sum(map(is_read, seen)):
                 seen, spots = again, missed_spots(image, again, rulings, dpi)
-        found = read_spots(bare, spots, lambda sheet, options: self._ask(sheet, latin_model(), options))
-        return completed(seen, found)
+        sheet = sheet_of_spots(bare, spots)
+        if sheet is None:
+            return seen
+        answers = yield Wish(Stage.MISSED, Request(sheet.image, latin_model(), SHEET_OPTIONS))
+        return completed(seen, read_spots(sheet, answers))
 
-    def _seconds(self, image: Image.Image, seen: Sequence[Seen]) -> dict[int, str]:
+    def _seconds(self, image: Image.Image, seen: Sequence[Seen]) -> Steps[dict[int, str]]:
         """Return what the Swedish model reads for the words where it decides something, by index."""
-        wanted = [index for index, item in enumerate(seen) if needs_second(item, self._knows)]
-        return second_readings(
-            image, seen, wanted, lambda sheet, options: read(sheet, swedish_model(), options, self._timeout, self._cache)
-        )
+        sheet = sheet_of_words(image, seen, [index for index, item in enumerate(seen) if needs_second(item, self._knows)])
+        if sheet is None:
+            return {}
+        answers = yield Wish(Stage.SECOND, Request(sheet.image, swedish_model(), SHEET_OPTIONS))
+        return read_words(sheet, seen, answers)
 
 
 def _spot(box: Box, scale: float) -> tuple[int, int, int, int]:

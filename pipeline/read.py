@@ -8,25 +8,32 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from itertools import islice
 from typing import Any
 
 import pypdfium2 as pdfium
 
 from extractors.quality import Lexicon
 from pipeline.reading import lexicon
-from pipeline.reading.choice import ReadOptions, choose
+from pipeline.reading.choice import Draft, ReadOptions, draft, finish
 from pipeline.reading.file import OpenedFile, count_pages, embedded_files, open_file
-from pipeline.reading.layer import read_layer
+from pipeline.reading.layer import Layer, read_layer
 from pipeline.reading.selection import Selection
 from pipeline.reading.signs import is_signed
-from pipeline.recognition.recogniser import Recogniser
+from pipeline.recognition.recogniser import Recogniser, recognise
 from schemas.document import Attachment, Reading
 from schemas.page import Page
 from schemas.problem import Problem
 
 __all__ = ["ReadOptions", "Selection", "count_pages", "embedded_files", "read_pdf"]
+
+TOGETHER, PIXELS_TOGETHER = 12, 50_000_000
+"""So many pictures, or pixels, are read by OCR at once: loading its models costs as much as reading some lines."""
+UNREADABLE = (pdfium.PdfiumError, MemoryError, ValueError, OverflowError)
+"""What a page raises that cannot be read."""
 
 
 def read_pdf(
@@ -53,6 +60,8 @@ def read_pdf(
         MissingEngineError: OCR was asked for, a page needs it, and this machine cannot do it.
     """
     document_id = hashlib.sha256(data).hexdigest()
+    if recogniser is None:
+        options = options.model_copy(update={"ocr": "never"})
     opened, problems = open_file(data, options.pages)
     if opened is None:
         return Reading(document_id=document_id, file_name=file_name, pages=()), _named(problems, document_id)
@@ -89,7 +98,9 @@ def _read_pages(
     try:
         with _collector_paused():
             numbers, damaged = _numbers(opened, len(document), options)
-            results = [_read_page(document, number, options, recogniser, knows) for number in numbers]
+            drafts = (_draft(document, number, options, knows) for number in numbers)
+            groups = _in_groups(drafts)
+            results = [result for group in groups for result in _finished(document, group, options, recogniser, knows)]
             results = [_damaged(*result) if result[0].number in damaged else result for result in results]
     finally:
         document.close()
@@ -130,14 +141,17 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read_page(
-    document: Any,  # noqa: ANN401 - pypdfium2 has no types
+Result = tuple[Page, tuple[Problem, ...]]
+"""A page, and what went wrong with it."""
+
+
+def _draft(
+    document: Any,  # noqa: ANN401  # pypdfium2 has no types
     number: int,
     options: ReadOptions,
-    recogniser: Recogniser | None,
     knows: Lexicon,
-) -> tuple[Page, tuple[Problem, ...]]:
-    """Read one page; whatever goes wrong with it becomes a problem that names it."""
+) -> Draft | Result:
+    """Read the text layer of one page; whatever goes wrong with it becomes a problem that names it."""
     if number > options.max_pages:
         return _failed(number, f"the document has more than {options.max_pages} pages")
     if number in (given_up := options.pages.reasons()):
@@ -147,10 +161,53 @@ def _read_page(
     except (pdfium.PdfiumError, IndexError) as error:
         return _failed(number, f"it could not be opened ({error})")
     try:
-        layer = read_layer(page, number, options.max_objects)
-        return choose(layer, page, options, recogniser, knows)
-    except (pdfium.PdfiumError, MemoryError, ValueError, OverflowError) as error:
+        return draft(read_layer(page, number, options.max_objects), page, options, knows)
+    except UNREADABLE as error:
         return _failed(number, f"{type(error).__name__}: {error}")
+    finally:
+        page.close()
+
+
+def _in_groups(drafts: Iterable[Draft | Result]) -> Iterator[list[Draft | Result]]:
+    """Yield pages that are OCRed together, in their order; where none waits for OCR, one by one."""
+    group: list[Draft | Result] = []
+    for item in drafts:
+        group.append(item)
+        waiting = [image for begun in group if isinstance(begun, Draft) for image, _ in begun.pictures]
+        pixels = sum(image.width * image.height for image in waiting)
+        if not waiting or len(waiting) >= TOGETHER or pixels >= PIXELS_TOGETHER:
+            yield group
+            group = []
+    yield group
+
+
+def _finished(
+    document: Any,  # noqa: ANN401  # pypdfium2 has no types
+    group: Sequence[Draft | Result],
+    options: ReadOptions,
+    recogniser: Recogniser | None,
+    knows: Lexicon,
+) -> Iterator[Result]:
+    """Yield the pages of a group, their pictures read at once."""
+    pictures = [picture for item in group if isinstance(item, Draft) for picture in item.pictures]
+    answers = iter(recognise(recogniser, pictures) if recogniser is not None and pictures else ())
+    for item in group:
+        if not isinstance(item, Draft):
+            yield item
+            continue
+        found = list(islice(answers, len(item.pictures)))
+        turned = partial(_turned, document, item.layer.number, options)
+        try:
+            yield finish(item, found, turned, knows)
+        except UNREADABLE as error:
+            yield _failed(item.layer.number, f"{type(error).__name__}: {error}")
+
+
+def _turned(document: Any, number: int, options: ReadOptions, turn: int) -> Layer:  # noqa: ANN401  # pypdfium2 has no types
+    """Read the text layer of a page turned by `turn` degrees clockwise."""
+    page = document[number - 1]
+    try:
+        return read_layer(page, number, options.max_objects, turn)
     finally:
         page.close()
 

@@ -12,11 +12,11 @@ from pipeline.repair import load_words
 from pipeline.store import Store
 
 
-def load_tools(store: Store, options: Options) -> Tools:
-    """Return the tools for these options; OCR results are kept in `store`."""
+def load_tools(store: Store, options: Options, lanes: int = 1) -> Tools:
+    """Return the tools for these options; OCR results are kept in `store`, and so many runs of OCR may go on at once."""
     chart = resources.files("schemas").joinpath("chart.yaml").read_text(encoding="utf-8")
     return Tools(
-        recogniser=None if options.ocr == "never" else Tesseract(cache=store.folder("ocr")),
+        recogniser=None if options.ocr == "never" else Tesseract(cache=store.folder("ocr"), lanes=lanes),
         words=load_words(options.words),
         chart=load_chart(chart + "\n" + options.chart),
     )

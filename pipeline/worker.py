@@ -26,6 +26,8 @@ class Job(Record):
     """How to read it."""
     pages: Selection = Selection()
     """Which of its pages."""
+    lanes: int = 1
+    """How many programs may run for it at once."""
 
 
 def summary_key(document_id: str, options: Options) -> str:
@@ -49,7 +51,7 @@ def work(job: Job) -> Summary:
     """Read one document whose original lies in the store; keep extraction, attachments and summary there."""
     store = Store(job.store)
     data = store.original(job.source.document_id) or b""
-    extraction = process(job.source, data, job.options, _tools(job.store, job.options), job.pages)
+    extraction = process(job.source, data, job.options, _tools(job.store, job.options, job.lanes), job.pages)
     fatal = next((problem for problem in extraction.problems if problem.severity == "fatal"), None)
     attachments = _keep_attachments(store, data) if extraction.reading.attachments and not fatal else ()
     store.put_extraction(extraction, job.options.options_id)
@@ -68,7 +70,7 @@ def pages_in(job: Job) -> int:
 def try_pages(job: Job) -> None:
     """Do with some pages of a document all that is done with a whole one, and keep nothing but the answers of OCR."""
     data = Store(job.store).original(job.source.document_id) or b""
-    process(job.source, data, job.options, _tools(job.store, job.options), job.pages)
+    process(job.source, data, job.options, _tools(job.store, job.options, job.lanes), job.pages)
 
 
 def summarise(extraction: Extraction, fatal: Problem | None, attachments: tuple[Attachment, ...]) -> Summary:
@@ -108,8 +110,8 @@ def _keep_attachments(store: Store, data: bytes) -> tuple[Attachment, ...]:
 
 
 @cache
-def _tools(store: str, options: Options) -> Tools:
+def _tools(store: str, options: Options, lanes: int) -> Tools:
     """Load word lists, the chart and the OCR engine once per worker."""
     from pipeline.tools import load_tools  # noqa: PLC0415  # heavy, and only workers need it
 
-    return load_tools(Store(store), options)
+    return load_tools(Store(store), options, lanes)

@@ -77,7 +77,7 @@ def main() -> None:
     write_lines("names.txt", names(faker, ["sv_SE"]))
     write_lines("foreign_names.txt", names(faker, FOREIGN))
     for path in sorted(DATA.iterdir()):
-        print(path.name, path.stat().st_size)  # noqa: T201 - a script
+        print(path.name, path.stat().st_size)  # noqa: T201  # a script
 
 
 def count_statutes(folder: Path) -> tuple[Counter[str], Counter[tuple[str, str]]]:
@@ -131,7 +131,7 @@ def read_rules(affix: str) -> dict[str, list[Rule]]:
     rules: dict[str, list[Rule]] = {}
     for line in affix.splitlines():
         fields = line.split()
-        if len(fields) < 5 or fields[0] != "SFX":  # noqa: PLR2004 - the header line has four
+        if len(fields) < 5 or fields[0] != "SFX":  # noqa: PLR2004  # the header line has four
             continue
         flag, cut, added, condition = fields[1:5]
         ending, _, continuation = added.partition("/")

@@ -69,7 +69,7 @@ def role_of(label: str, values: Sequence[str]) -> RowRole:
     return "subitem" if label.startswith("varav") else "item"
 
 
-def draw_table(  # noqa: PLR0913 - what a table may need
+def draw_table(  # noqa: PLR0913  # what a table may need
     document_id: str,
     drawing: str,
     *,
@@ -163,7 +163,7 @@ def prose(document_id: str, raw: str, value: int | str, *, page: int = 1, top: f
     return Figure.model_validate({**given, **fields})
 
 
-def document(  # noqa: PLR0913 - what a document may need
+def document(  # noqa: PLR0913  # what a document may need
     name: str,
     *drawings: str,
     kind: DocumentKind = "annual_report",

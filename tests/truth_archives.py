@@ -123,7 +123,7 @@ def _prose(document_id: str, number: int, figure: TruthFigure) -> Figure:
     return _figure(document_id, figure, Box(x0=60, top=100.0 * number, x1=100, bottom=100.0 * number + 10))
 
 
-def _figure(  # noqa: PLR0913 - where a figure stands
+def _figure(  # noqa: PLR0913  # where a figure stands
     document_id: str,
     told: TruthFigure,
     box: Box,

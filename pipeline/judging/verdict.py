@@ -93,5 +93,5 @@ def common_step(values: Iterable[Decimal], quantum: Decimal) -> Decimal:
     """
     told = [value for value in values if value != 0]
     thousand = Decimal(1000)
-    whole = len(told) > 2 and all(value % thousand == 0 for value in told)  # noqa: PLR2004 - two round sums are chance
+    whole = len(told) > 2 and all(value % thousand == 0 for value in told)  # noqa: PLR2004  # two round sums are chance
     return max(quantum, thousand) if whole else quantum

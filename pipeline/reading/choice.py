@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Literal
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, NamedTuple
 
 from PIL import Image
 
 from extractors.quality import LOST_SHARE, Lexicon, TextQuality, judge
 from pipeline.reading.agree import confirmed
 from pipeline.reading.glyphs import Frame
-from pipeline.reading.layer import COVERED, Layer, read_layer
-from pipeline.reading.pictures import picture_boxes, with_pictures
+from pipeline.reading.layer import COVERED, Layer
+from pipeline.reading.pictures import picture_boxes, pictures_in, with_pictures
 from pipeline.reading.selection import Selection
-from pipeline.recognition.recogniser import Recogniser, Recognition, RecognitionError
+from pipeline.recognition.recogniser import Picture, Recognition, RecognitionError
 from schemas.page import Page, Ruling, TextSource, Word
+from schemas.place import Box
 from schemas.problem import Problem
 from schemas.record import Record
 
@@ -49,41 +51,68 @@ class ReadOptions(Record):
     """Which pages to read."""
 
 
-def choose(
+class Draft(NamedTuple):
+    """A page whose text layer was read, with the pictures of it that OCR is to read."""
+
+    layer: Layer
+    page: Page
+    """The page as its text layer has it."""
+    problems: tuple[Problem, ...]
+    pictures: tuple[Picture, ...] = ()
+    """Of the whole page, or of each of `boxes`; none where the text layer is enough."""
+    boxes: tuple[Box, ...] = ()
+    """The pictures on the page that are read beside its text layer; none where the whole page is read."""
+
+
+def draft(
     layer: Layer,
-    page: Any,  # noqa: ANN401 - pypdfium2 has no types
+    page: Any,  # noqa: ANN401  # pypdfium2 has no types
     options: ReadOptions,
-    recogniser: Recogniser | None,
     knows: Lexicon,
-) -> tuple[Page, tuple[Problem, ...]]:
-    """Return the page read the better way, and what went wrong on the way."""
+) -> Draft:
+    """Return the page as its text layer has it, and rendered where OCR is to read it."""
     quality = judge(layer.words, knows)
-    native = _native(layer, quality)
-    problems = _cut_problem(layer)
-    if options.ocr == "never" or recogniser is None:
-        return native, problems
-    try:
-        if options.ocr == "always" or wants_ocr(layer, quality):
-            recognised = _recognise(layer, page, options, recogniser, knows)
-            return _better(native, recognised), problems
-        if boxes := picture_boxes(layer):
-            image, dpi = render(page, layer.frame, options)
-            return with_pictures(native, boxes, image, dpi, recogniser), problems
-    except RecognitionError as error:
-        message = f"OCR of page {layer.number} failed ({error}); only its text layer was read."
-        failed = Problem(code="page.ocr_failed", message=message, page=layer.number)
-        status = "partly_read" if layer.words else "failed"
-        return native.model_copy(update={"status": status, "problem": str(error)}), (*problems, failed)
-    return native, problems
+    plain = Draft(layer, _native(layer, quality), _cut_problem(layer))
+    if options.ocr == "never":
+        return plain
+    if options.ocr == "always" or wants_ocr(layer, quality):
+        return plain._replace(pictures=(render(page, layer.frame, options),))
+    if boxes := picture_boxes(layer):
+        found = dict(pictures_in(boxes, *render(page, layer.frame, options)))
+        return plain._replace(pictures=tuple(found.values()), boxes=tuple(found))
+    return plain
 
 
-def _recognise(layer: Layer, page: Any, options: ReadOptions, recogniser: Recogniser, knows: Lexicon) -> Page:  # noqa: ANN401  # pypdfium2 has no types
-    """Return the page as OCR reads it, turned so that its text is upright."""
-    image, dpi = render(page, layer.frame, options)
-    recognition = recogniser.words(image, dpi)
-    if recognition.turn:
-        layer = read_layer(page, layer.number, options.max_objects, (layer.frame.turn + recognition.turn) % 360)
-    return _recognised(layer, recognition, judge(recognition.words, knows))
+def finish(
+    begun: Draft, answers: Sequence[Recognition | RecognitionError], again: Callable[[int], Layer], knows: Lexicon
+) -> tuple[Page, tuple[Problem, ...]]:
+    """Return the page read the better way, and what went wrong on the way.
+
+    Args:
+        begun: the page and its pictures.
+        answers: what OCR gave for each of the pictures.
+        again: reads the layer of the page turned by so many degrees, as OCR found it to read upright.
+        knows: tells whether a lower-case word is known.
+    """
+    failed = next((answer for answer in answers if isinstance(answer, RecognitionError)), None)
+    if failed is not None:
+        return _failed(begun, failed)
+    read = [answer for answer in answers if isinstance(answer, Recognition)]
+    if begun.boxes:
+        return with_pictures(begun.page, begun.boxes, read), begun.problems
+    if not read:
+        return begun.page, begun.problems
+    layer = again((begun.layer.frame.turn + read[0].turn) % 360) if read[0].turn else begun.layer
+    recognised = _recognised(layer, read[0], judge(read[0].words, knows))
+    return _better(begun.page, recognised), begun.problems
+
+
+def _failed(begun: Draft, error: RecognitionError) -> tuple[Page, tuple[Problem, ...]]:
+    """Return the page with its text layer only, which says that OCR failed."""
+    message = f"OCR of page {begun.layer.number} failed ({error}); only its text layer was read."
+    problem = Problem(code="page.ocr_failed", message=message, page=begun.layer.number)
+    status = "partly_read" if begun.layer.words else "failed"
+    return begun.page.model_copy(update={"status": status, "problem": str(error)}), (*begun.problems, problem)
 
 
 def wants_ocr(layer: Layer, quality: TextQuality) -> bool:

@@ -110,7 +110,7 @@ def pdf_date(text: str) -> dt.datetime | None:
     if digits is None:
         return None
     try:
-        return dt.datetime.strptime(digits[1] + (digits[2] or "000000"), "%Y%m%d%H%M%S")  # noqa: DTZ007 - as printed
+        return dt.datetime.strptime(digits[1] + (digits[2] or "000000"), "%Y%m%d%H%M%S")  # noqa: DTZ007  # as printed
     except ValueError:
         return None
 

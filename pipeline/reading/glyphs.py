@@ -77,7 +77,7 @@ class Glyph(NamedTuple):
     style: Style
 
 
-def frame_of(page: Any, turn: int = 0) -> Frame:  # noqa: ANN401 - pypdfium2 has no types
+def frame_of(page: Any, turn: int = 0) -> Frame:  # noqa: ANN401  # pypdfium2 has no types
     """Return the frame of a pypdfium2 page, turned by `turn` degrees clockwise from how it is displayed."""
     left, bottom, right, top = page.get_bbox()
     rotation = page.get_rotation()
@@ -157,7 +157,7 @@ def _characters(text_page: Any, count: int) -> list[str]:  # noqa: ANN401  # pyp
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer) - 1
     codes = buffer[:count]
-    if written != count or any(0xD800 <= code < 0xE000 for code in codes):  # noqa: PLR2004 - surrogates
+    if written != count or any(0xD800 <= code < 0xE000 for code in codes):  # noqa: PLR2004  # surrogates
         codes = [pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count)]
     return [chr(code) if 31 < code < 0xD800 else _character(code) for code in codes]  # noqa: PLR2004  # control characters end before 32, surrogates begin there
 
@@ -181,11 +181,11 @@ HYPHEN_CODES = (0x02, 0xFFFE)
 
 def _character(code: int) -> str:
     """Return the character of a code point; the replacement character where the font gives none."""
-    if 31 < code < 0xD800:  # noqa: PLR2004 - the ordinary case first
+    if 31 < code < 0xD800:  # noqa: PLR2004  # the ordinary case first
         return chr(code)
     if code in HYPHEN_CODES:
         return "-"
-    if code == 0 or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - surrogates
+    if code == 0 or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004  # surrogates
         return "\ufffd"
     return chr(code)
 

@@ -39,7 +39,7 @@ class Layer(NamedTuple):
     """Whether the page has more content than was looked at."""
 
 
-def read_layer(page: Any, number: int, limit: int, turn: int | None = None) -> Layer:  # noqa: ANN401 - pypdfium2 has no types
+def read_layer(page: Any, number: int, limit: int, turn: int | None = None) -> Layer:  # noqa: ANN401  # pypdfium2 has no types
     """Return what a pypdfium2 page holds; no more than `limit` characters and `limit` objects are looked at.
 
     The page is turned by `turn` degrees clockwise from how it is displayed; None turns it so that its text is upright.

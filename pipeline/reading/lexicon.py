@@ -8,7 +8,7 @@ from functools import cache
 @cache
 def known_words() -> frozenset[str]:
     """Return the lower-case words of Swedish (large list, without its rarest tail) and English (small list)."""
-    import wordfreq  # noqa: PLC0415 - imported only when pages are read
+    import wordfreq  # noqa: PLC0415  # imported only when pages are read
 
     swedish = wordfreq.get_frequency_dict("sv", "large")
     english = wordfreq.get_frequency_dict("en", "small")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from PIL import Image
 
 from pipeline.reading.layer import COVERED, Layer
-from pipeline.recognition.recogniser import Recogniser
+from pipeline.recognition.recogniser import Picture, Recognition
 from schemas.page import Page, Ruling, Word
 from schemas.place import Box
 
@@ -38,20 +38,19 @@ def picture_boxes(layer: Layer) -> tuple[Box, ...]:
     return tuple(box for box in dict.fromkeys(large) if _words_in(box, layer.words) < WORDS_INSIDE)
 
 
-def with_pictures(page: Page, boxes: Sequence[Box], image: Image.Image, dpi: float, recogniser: Recogniser) -> Page:
-    """Return the page with the words and rulings of those pictures that hold text.
-
-    Raises:
-        RecognitionError: a picture could not be read.
-    """
-    words, rulings = list(page.words), list(page.rulings)
+def pictures_in(boxes: Sequence[Box], image: Image.Image, dpi: float) -> Iterator[tuple[Box, Picture]]:
+    """Yield those boxes of a rendered page that look like text, with what is seen in them."""
     for box in boxes:
-        crop = image.crop(
-            (round(box.x0 * dpi / 72), round(box.top * dpi / 72), round(box.x1 * dpi / 72), round(box.bottom * dpi / 72))
-        )
-        if not looks_like_text(crop):
-            continue
-        found = recogniser.words(crop, dpi)
+        left, top, right, bottom = (round(edge * dpi / 72) for edge in (box.x0, box.top, box.x1, box.bottom))
+        crop = image.crop((left, top, right, bottom))
+        if looks_like_text(crop):
+            yield box, (crop, dpi)
+
+
+def with_pictures(page: Page, boxes: Sequence[Box], readings: Sequence[Recognition]) -> Page:
+    """Return the page with the words and rulings of those pictures that hold text."""
+    words, rulings = list(page.words), list(page.rulings)
+    for box, found in zip(boxes, readings, strict=True):
         sure = sum(word.confidence >= SURE for word in found.words)
         if found.turn == 0 and len(found.words) >= SURE_WORDS and 2 * sure >= len(found.words):
             words += [word.model_copy(update={"box": _moved(word.box, box)}) for word in found.words]

@@ -240,7 +240,7 @@ def _word(raw: str, glyphs: list[Glyph]) -> Word | None:
     if not text:
         return None
     style = glyphs[0].style
-    if all([glyph.style is style for glyph in glyphs]) and style.angle == 0:  # noqa: C419 - a list is quicker here
+    if all([glyph.style is style for glyph in glyphs]) and style.angle == 0:  # noqa: C419  # a list is quicker here
         box = Box(x0=glyphs[0].x0, top=glyphs[0].top, x1=max([glyph.x1 for glyph in glyphs]), bottom=glyphs[0].bottom)
         return Word(text=text, raw=raw, box=box.slim(), size=round(style.size, 2), bold=style.bold).slim()
     box = Box(

@@ -1,4 +1,4 @@
-"""The one place that runs Tesseract (through pytesseract): a picture and a model in, words with boxes out."""
+"""The one place that runs Tesseract (through pytesseract): pictures and a model in, words with boxes out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import hashlib
 import os
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
 import pytesseract
 from PIL import Image
@@ -30,7 +34,7 @@ def languages() -> frozenset[str]:
         raise MissingEngineError(message)
     command = [pytesseract.pytesseract.tesseract_cmd, "--list-langs"]  # pytesseract's own list leaves out capitals
     try:
-        answer = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)  # noqa: S603 - fixed command
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)  # noqa: S603  # fixed command
     except (OSError, subprocess.SubprocessError) as error:
         message = f"Tesseract does not start ({error}); {INSTALL}"
         raise MissingEngineError(message) from error
@@ -61,38 +65,102 @@ def version() -> str:
     return str(pytesseract.get_tesseract_version())
 
 
-def read(image: Image.Image, model: str, options: str, timeout: float, store: Cache | None) -> tuple[Seen, ...]:
+class Request(NamedTuple):
+    """A picture to be read, and how."""
+
+    image: Image.Image
+    """Grey."""
+    model: str
+    options: str
+    """Options of the command line."""
+
+
+def read(request: Request, timeout: float, store: Cache | None) -> tuple[Seen, ...]:
     """Return the words of a picture, from the store where the same picture was read the same way.
 
     Raises:
         RecognitionError: the engine crashed or took longer than `timeout` seconds.
         MissingEngineError: there is no engine.
     """
-    key = _key(image, model, options)
-    kept = store.get(key) if store is not None else None
-    if kept is None:
-        kept = _run(image, model, options, timeout).encode("utf-8")
-        if store is not None:
-            store.put(key, kept)
-    return parse(kept.decode("utf-8"))
+    (answer,) = read_all([request], timeout, store)
+    if isinstance(answer, RecognitionError):
+        raise answer
+    return answer
 
 
-def _key(image: Image.Image, model: str, options: str) -> str:
+def read_all(requests: Sequence[Request], timeout: float, store: Cache | None) -> list[tuple[Seen, ...] | RecognitionError]:
+    """Return the words of each picture, or how reading it failed.
+
+    Pictures to be read in the same way share one run of the engine, since loading a model costs as much as reading some lines.
+
+    Raises:
+        MissingEngineError: there is no engine.
+    """
+    keys = [_key(request) for request in requests]
+    known: dict[str, str | RecognitionError] = {}
+    missing: dict[tuple[str, str], dict[str, Image.Image]] = {}
+    for key, request in zip(keys, requests, strict=True):
+        kept = store.get(key) if store is not None else None
+        if kept is not None:
+            known[key] = kept.decode("utf-8")
+        else:
+            missing.setdefault((request.model, request.options), {})[key] = request.image
+    for (model, options), images in missing.items():
+        for key, answer in zip(images, _run_all(list(images.values()), model, options, timeout), strict=True):
+            known[key] = answer
+            if store is not None and isinstance(answer, str):
+                store.put(key, answer.encode("utf-8"))
+    answers = [known[key] for key in keys]
+    return [parse(answer) if isinstance(answer, str) else answer for answer in answers]
+
+
+def _key(request: Request) -> str:
     """Return the key under which the answer is kept: picture, engine, model and options."""
+    image = request.image
     picture = hashlib.sha256(f"{image.mode}{image.size}".encode() + image.tobytes()).hexdigest()
-    return hashlib.sha256(f"{picture}\x1f{version()}\x1f{model}\x1f{options}".encode()).hexdigest()
+    return hashlib.sha256(f"{picture}\x1f{version()}\x1f{request.model}\x1f{request.options}".encode()).hexdigest()
 
 
-def _run(image: Image.Image, model: str, options: str, timeout: float) -> str:
-    """Return Tesseract's TSV."""
-    os.environ["OMP_THREAD_LIMIT"] = "1"  # threads of one page only get into each other's way
+def _run_all(images: Sequence[Image.Image], model: str, options: str, timeout: float) -> list[str | RecognitionError]:
+    """Return Tesseract's TSV for each picture; when they cannot be read in one run, each gets one of its own."""
     try:
-        return str(pytesseract.image_to_data(image, lang=model, config=options, timeout=timeout))
-    except pytesseract.TesseractNotFoundError as error:
-        message = f"Tesseract is not installed; {INSTALL}"
-        raise MissingEngineError(message) from error
-    except (pytesseract.TesseractError, RuntimeError, OSError, UnicodeDecodeError) as error:
-        raise RecognitionError(" ".join(str(error).split())[:200] or type(error).__name__) from error
+        return list(_run(images, model, options, timeout * len(images)))
+    except RecognitionError as error:
+        if len(images) == 1:
+            return [error]
+    return [answer for image in images for answer in _run_all([image], model, options, timeout)]
+
+
+def _run(images: Sequence[Image.Image], model: str, options: str, timeout: float) -> list[str]:
+    """Return Tesseract's TSV for each picture, all read in one run."""
+    os.environ["OMP_THREAD_LIMIT"] = "1"  # threads of one page only get into each other's way
+    with tempfile.TemporaryDirectory(prefix="avstam-") as folder:
+        paths = [Path(folder, f"{number}.pgm") for number in range(len(images))]
+        for path, image in zip(paths, images, strict=True):
+            image.save(path, "PPM")  # quicker to write and to read than PNG
+        listed = Path(folder, "pages.txt")
+        listed.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
+        try:
+            tsv = str(pytesseract.image_to_data(str(listed), lang=model, config=options, timeout=timeout))
+        except pytesseract.TesseractNotFoundError as error:
+            message = f"Tesseract is not installed; {INSTALL}"
+            raise MissingEngineError(message) from error
+        except (pytesseract.TesseractError, RuntimeError, OSError, UnicodeDecodeError) as error:
+            raise RecognitionError(" ".join(str(error).split())[:200] or type(error).__name__) from error
+    return _by_page(tsv, len(images))
+
+
+def _by_page(tsv: str, count: int) -> list[str]:
+    """Return the rows of a TSV of several pictures, picture by picture; RecognitionError when one has none."""
+    rows: list[list[str]] = [[] for _ in range(count)]
+    for row in tsv.splitlines():
+        cells = row.split("\t", 2)
+        if cells[0].isdigit() and 1 <= int(cells[1]) <= count:
+            rows[int(cells[1]) - 1].append(row)
+    if not all(rows):
+        message = "the engine left out a picture"
+        raise RecognitionError(message)
+    return ["\n".join(part) for part in rows]
 
 
 def parse(tsv: str) -> tuple[Seen, ...]:

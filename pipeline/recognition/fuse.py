@@ -128,6 +128,6 @@ def stands_on_end(words: Sequence[Seen]) -> bool:
 
     Tesseract reads text that runs up or down the page, but its boxes and rows then are of no use for tables.
     """
-    long = [word for word in words if len(word.text) >= 4]  # noqa: PLR2004 - short words may be as tall as wide
+    long = [word for word in words if len(word.text) >= 4]  # noqa: PLR2004  # short words may be as tall as wide
     tall = [word.bottom - word.top > 1.3 * (word.x1 - word.x0) for word in long]
-    return len(long) >= 5 and 2 * sum(tall) > len(long)  # noqa: PLR2004 - fewer do not tell
+    return len(long) >= 5 and 2 * sum(tall) > len(long)  # noqa: PLR2004  # fewer do not tell

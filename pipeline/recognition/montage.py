@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from PIL import Image
 
 from pipeline.recognition.fuse import Seen
-
-Reader = Callable[[Image.Image, str], Sequence[Seen]]
-"""Reads a sheet with the given options."""
 
 SHEET_OPTIONS = "--oem 1 --psm 6"
 MARGIN = 24
@@ -48,32 +45,39 @@ class Strip(NamedTuple):
         return 0 <= x <= self.right - self.left and 0 <= y <= self.bottom - self.top
 
 
-def second_readings(image: Image.Image, seen: Sequence[Seen], wanted: Sequence[int], reader: Reader) -> dict[int, str]:
-    """Return what `reader` gives for the wanted words, by index; a word that it did not see is left out."""
-    strips = _placed([_strip(run, seen) for run in _runs(seen, wanted)])
-    if not strips:
-        return {}
-    answers = reader(_sheet(image, strips), SHEET_OPTIONS)
+class Sheet(NamedTuple):
+    """Crops of a page on one picture."""
+
+    image: Image.Image
+    strips: tuple[Strip, ...]
+
+
+def sheet_of_words(image: Image.Image, seen: Sequence[Seen], wanted: Sequence[int]) -> Sheet | None:
+    """Return a sheet with the wanted words (indexes), neighbours together; None when nothing is wanted."""
+    return _sheet(image, _placed([_strip(run, seen) for run in _runs(seen, wanted)]))
+
+
+def sheet_of_spots(image: Image.Image, spots: Sequence[tuple[int, int, int, int]], widest: int = SHEET_WIDTH) -> Sheet | None:
+    """Return a sheet with boxes (x0, top, x1, bottom in pixels) of a picture, their paper made white; None without any.
+
+    Rows of the sheet are at most `widest` pixels; with 0 each spot has a row of its own.
+    """
+    words = [Seen("", *spot, 0.0, spot[3] - spot[1]) for spot in spots]
+    return _sheet(image, _placed([_strip((index,), words) for index in range(len(words))], widest), white=True)
+
+
+def read_words(sheet: Sheet, seen: Sequence[Seen], answers: Sequence[Seen]) -> dict[int, str]:
+    """Return what was read for each word of a sheet, by its index in `seen`; a word that was not seen is left out."""
     found: dict[int, str] = {}
-    for strip in strips:
+    for strip in sheet.strips:
         inside = sorted((answer for answer in answers if strip.holds(answer)), key=lambda answer: answer.x0)
         found |= _shared_out(strip, inside, seen)
     return found
 
 
-def read_spots(
-    image: Image.Image, spots: Sequence[tuple[int, int, int, int]], reader: Reader, widest: int = SHEET_WIDTH
-) -> tuple[Seen, ...]:
-    """Return the words that `reader` gives for boxes (x0, top, x1, bottom) of a picture, boxes in its pixels.
-
-    Rows of the sheet are at most `widest` pixels; with 0 each spot has a row of its own.
-    """
-    words = [Seen("", *spot, 0.0, spot[3] - spot[1]) for spot in spots]
-    strips = _placed([_strip((index,), words) for index in range(len(words))], widest)
-    if not strips:
-        return ()
-    answers = reader(_sheet(image, strips, white=True), SHEET_OPTIONS)
-    return tuple(_on_page(answer, strip) for strip in strips for answer in answers if strip.holds(answer))
+def read_spots(sheet: Sheet, answers: Sequence[Seen]) -> tuple[Seen, ...]:
+    """Return the words that were read on a sheet as they stand on the page."""
+    return tuple(_on_page(answer, strip) for strip in sheet.strips for answer in answers if strip.holds(answer))
 
 
 def _on_page(answer: Seen, strip: Strip) -> Seen:
@@ -139,8 +143,10 @@ def whitened(crop: Image.Image) -> Image.Image:
     return crop.point([min(255, round(level * 255 / white)) for level in range(256)])
 
 
-def _sheet(image: Image.Image, strips: Sequence[Strip], *, white: bool = False) -> Image.Image:
+def _sheet(image: Image.Image, strips: Sequence[Strip], *, white: bool = False) -> Sheet | None:
     """Return the sheet with all crops on it."""
+    if not strips:
+        return None
     width = max(strip.sheet_x + strip.right - strip.left for strip in strips) + MARGIN
     height = max(strip.sheet_y + strip.bottom - strip.top for strip in strips) + MARGIN
     sheet = Image.new("L", (width, height), 255)
@@ -150,7 +156,7 @@ def _sheet(image: Image.Image, strips: Sequence[Strip], *, white: bool = False) 
             crop = image.crop(edges)
             place = strip.sheet_x + edges[0] - strip.left, strip.sheet_y + edges[1] - strip.top
             sheet.paste(whitened(crop) if white else crop, place)
-    return sheet
+    return Sheet(sheet, tuple(strips))
 
 
 def _shared_out(strip: Strip, answers: Sequence[Seen], seen: Sequence[Seen]) -> dict[int, str]:

@@ -54,6 +54,31 @@ class Recogniser(Protocol):
         """Read one box (points) of `image` again and return (text, confidence 0 to 1)."""
 
 
+Picture = tuple[Image.Image, float]
+"""A picture and its resolution in dots per inch."""
+
+
+@runtime_checkable
+class PagesReader(Protocol):
+    """Reads several pictures quicker than one after the other."""
+
+    def pages(self, pictures: Sequence[Picture]) -> list[Recognition | RecognitionError]:
+        """Return what `Recogniser.words` gives for each, or how it failed; MissingEngineError when none can be read."""
+
+
+def recognise(recogniser: Recogniser, pictures: Sequence[Picture]) -> list[Recognition | RecognitionError]:
+    """Return what a recogniser reads on each picture, or how it failed."""
+    if isinstance(recogniser, PagesReader):
+        return recogniser.pages(pictures)
+    answers: list[Recognition | RecognitionError] = []
+    for image, dpi in pictures:
+        try:
+            answers.append(recogniser.words(image, dpi))
+        except RecognitionError as error:
+            answers.append(error)
+    return answers
+
+
 @runtime_checkable
 class FigureReader(Protocol):
     """Reads figures in given places of a picture."""

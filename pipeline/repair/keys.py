@@ -46,4 +46,4 @@ def ending_of(word: str) -> str:
 
 def number_symbol(number: str) -> str:
     """Return what a number counts as among neighbours: years apart from other numbers."""
-    return "2000" if len(number) == 4 and number[:2] in {"18", "19", "20"} else "0"  # noqa: PLR2004 - digits of a year
+    return "2000" if len(number) == 4 and number[:2] in {"18", "19", "20"} else "0"  # noqa: PLR2004  # digits of a year

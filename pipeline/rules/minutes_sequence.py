@@ -66,7 +66,7 @@ def _within(document: ArchiveDocument, meeting: Meeting) -> Iterator[Outcome]:
         yield _outcome(document, meeting, "body", only_body, ("saknas i dagordningen", "is missing from the agenda"), "notice")
 
 
-def _outcome(  # noqa: PLR0913, PLR0917 - one sentence in two languages about some paragraphs
+def _outcome(  # noqa: PLR0913, PLR0917  # one sentence in two languages about some paragraphs
     document: ArchiveDocument,
     meeting: Meeting,
     name: str,

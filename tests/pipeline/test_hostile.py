@@ -18,7 +18,7 @@ from pipeline.config import Config, Limits, Options
 from pipeline.run import run as run_all
 from pipeline.store import Store
 from pipeline.version import extractor_version
-from schemas.run import Entry, RunResult
+from schemas.run import Entry, RunResult, Summary
 from tests.pipeline import hostile
 
 LIMITS = Limits(seconds=15, memory=2 * 1024**3)
@@ -169,4 +169,9 @@ def test_a_document_with_pages_given_up_is_tried_again_by_the_next_run_and_chang
     first, second = (run_all([tmp_path / "in"], config) for _ in range(2))
     assert [entry.new for entry in second.entries] == [False, True, False]
     assert (second.changed, second.rows_changed) == (False, 0)
-    assert [entry.summary for entry in second.entries] == [entry.summary for entry in first.entries]
+    assert [_what_was_read(entry) for entry in second.entries] == [_what_was_read(entry) for entry in first.entries]
+
+
+def _what_was_read(entry: Entry) -> Summary:
+    """Return the summary without what depends on how busy the machine is (whether a page crashed before its time was up)."""
+    return entry.summary.model_copy(update={"problems": ()})

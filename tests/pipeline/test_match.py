@@ -29,7 +29,7 @@ def page(text: str, number: int = 1, source: TextSource = "native") -> Page:
     return Page(number=number, width=595, height=842, text_source=source, words=tuple(words))
 
 
-def extraction(  # noqa: PLR0913 - what an extraction may need
+def extraction(  # noqa: PLR0913  # what an extraction may need
     document_id: str,
     pages: Sequence[Page] = (),
     *,

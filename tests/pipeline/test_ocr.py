@@ -18,7 +18,7 @@ from pipeline.reading.agree import confirmed
 from pipeline.recognition import engine as ocr_engine
 from pipeline.recognition.fuse import Seen, fuse, is_noise, needs_second, stands_on_end
 from pipeline.recognition.image import ink, is_speckled, rulings_of, skew_of, straighten
-from pipeline.recognition.montage import second_readings
+from pipeline.recognition.montage import read_words, sheet_of_words
 from schemas.page import Ruling, Word
 from schemas.place import Box
 from tests.pipeline.pdfs import drawn, invisible, lines, picture, pictured
@@ -36,7 +36,7 @@ ON_PAGE = [(72.0, 100.0 + 22 * index, text) for index, text in enumerate(SWEDISH
 FOLD = str.maketrans("åäöÅÄÖ", "aaoAAO")
 
 
-def seen(  # noqa: PLR0913 - a word with its box
+def seen(  # noqa: PLR0913  # a word with its box
     text: str, confidence: float = 0.9, x0: float = 0, x1: float = 20, *, top: float = 0, bottom: float = 20
 ) -> Seen:
     return Seen(text, x0, top, x1, bottom, confidence, 20)
@@ -135,19 +135,15 @@ def test_words_on_end_are_seen_by_their_boxes() -> None:
 
 def test_second_readings_are_shared_out_where_only_blanks_differ() -> None:
     words = [seen("135", x0=10, x1=40), seen("221", x0=48, x1=78), seen("och", x0=300, x1=340), seen("7", x0=400, x1=410)]
-    asked: list[Image.Image] = []
-
-    def reader(sheet: Image.Image, _options: str) -> list[Seen]:
-        asked.append(sheet)
-        return [seen("135221", x0=30, x1=100, top=30, bottom=50)]
-
     page = Image.new("L", (500, 60), 255)
-    assert second_readings(page, words, [0, 1, 3], reader) == {0: "135", 1: "221"}
-    assert asked[0].width < page.width
+    sheet = sheet_of_words(page, words, [0, 1, 3])
+    assert sheet is not None
+    assert sheet.image.width < page.width
+    assert read_words(sheet, words, [seen("135221", x0=30, x1=100, top=30, bottom=50)]) == {0: "135", 1: "221"}
 
 
 def test_nothing_wanted_nothing_read() -> None:
-    assert second_readings(Image.new("L", (9, 9)), [], [], lambda *_: pytest.fail("asked")) == {}
+    assert sheet_of_words(Image.new("L", (9, 9)), [], []) is None
 
 
 # -- pictures

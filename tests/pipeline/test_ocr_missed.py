@@ -7,14 +7,14 @@ from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.recognition.fuse import Seen
 from pipeline.recognition.missed import completed, missed_spots, unread_share
-from pipeline.recognition.montage import read_spots
+from pipeline.recognition.montage import read_spots, sheet_of_spots
 from schemas.page import Ruling
 from schemas.place import Box
 
 DPI = 200.0
 
 
-def seen(text: str, x0: float, top: float, x1: float, bottom: float, confidence: float = 0.95) -> Seen:  # noqa: PLR0913, PLR0917 - a word with its box
+def seen(text: str, x0: float, top: float, x1: float, bottom: float, confidence: float = 0.95) -> Seen:  # noqa: PLR0913, PLR0917  # a word with its box
     return Seen(text, x0, top, x1, bottom, confidence, bottom - top)
 
 
@@ -60,10 +60,9 @@ def test_page_without_any_word_is_left_alone() -> None:
 
 
 def test_found_words_stand_where_they_are_on_the_page() -> None:
-    def reader(sheet: Image.Image, _options: str) -> list[Seen]:
-        return [seen("-775", 30, 30, sheet.width - 30, sheet.height - 30)]
-
-    (word,) = read_spots(page((500, 100, "-775")), [(495, 105, 570, 130)], reader)
+    sheet = sheet_of_spots(page((500, 100, "-775")), [(495, 105, 570, 130)])
+    assert sheet is not None
+    (word,) = read_spots(sheet, [seen("-775", 30, 30, sheet.image.width - 30, sheet.image.height - 30)])
     assert word.text == "-775"
     assert abs((word.x0 + word.x1) / 2 - 532) < 3
     assert abs((word.top + word.bottom) / 2 - 117) < 3

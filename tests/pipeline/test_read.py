@@ -358,7 +358,7 @@ def test_embedded_files_of_something_that_is_no_pdf() -> None:
         ("Protokollet är justerat och undertecknas av ordföranden", False),
     ],
 )
-def test_signing_stamps(stamp: str, signed: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_signing_stamps(stamp: str, signed: bool) -> None:  # noqa: FBT001  # a parameter of the test
     reading, _ = read_pdf(drawn(lines("Protokoll", stamp)), "test.pdf", NO_OCR, None)
     assert reading.signed is signed
 

@@ -12,8 +12,7 @@ from extractors.amounts import parse_amount
 from extractors.layout import lay_out
 from extractors.tables import find_tables
 from pipeline.ocr import Tesseract
-from pipeline.recognition.fuse import Seen
-from pipeline.recognition.montage import read_spots, whitened
+from pipeline.recognition.montage import sheet_of_spots, whitened
 from pipeline.recognition.recogniser import RecognitionError
 from pipeline.recognition.reread import doubts_of, reread, settle
 from schemas.document import Reading
@@ -166,7 +165,7 @@ def test_shade_becomes_paper_and_light_letters_dark() -> None:
 
 @pytest.mark.ocr
 def test_tesseract_reads_figures_in_boxes_on_shade() -> None:
-    from PIL import ImageDraw  # noqa: PLC0415 - only this test draws
+    from PIL import ImageDraw  # noqa: PLC0415  # only this test draws
 
     page = Image.new("L", (1600, 900), 225)
     draw = ImageDraw.Draw(page)
@@ -179,9 +178,7 @@ def test_tesseract_reads_figures_in_boxes_on_shade() -> None:
 
 
 def test_spots_on_rows_of_their_own_are_told_apart() -> None:
-    def reader(sheet: Image.Image, _options: str) -> list[Seen]:
-        assert sheet.height > sheet.width
-        return []
-
     spots = [(10, 10 + 60 * row, 60, 40 + 60 * row) for row in range(5)]
-    assert read_spots(Image.new("L", (400, 400), 255), spots, reader, 0) == ()
+    sheet = sheet_of_spots(Image.new("L", (400, 400), 255), spots, 0)
+    assert sheet is not None
+    assert sheet.image.height > sheet.image.width

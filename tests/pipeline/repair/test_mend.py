@@ -143,7 +143,7 @@ def test_lines_and_blanks_never_change(text: str) -> None:
 @pytest.mark.parametrize(
     ("read", "answer"), [("2024", False), ("SamCoach", False), ("KS", False), ("K5", False), ("6ver", True), ("for", True)]
 )
-def test_what_may_change(read: str, answer: bool) -> None:  # noqa: FBT001 - a table of cases
+def test_what_may_change(read: str, answer: bool) -> None:  # noqa: FBT001  # a table of cases
     assert may_change(read) is answer
 
 
