@@ -13,6 +13,7 @@ from itertools import pairwise
 from extractors.aliases import aliases_in
 from extractors.amounts import FoundAmount, find_amounts, with_loose_minus
 from extractors.context import DocumentContext
+from extractors.named import named_before
 from extractors.passages import Passage, passages_of
 from extractors.sentences import LIKELY, UNKNOWN, Meaning, meaning_of, place_of
 from extractors.statements import INITIATIVE, initiative_in_sentence, statement_meaning, subject_of_label
@@ -50,7 +51,11 @@ def figures_in_prose(
     stated = _stated(layout, context, read)
     names = {meaning.subject for _, _, meaning in stated if meaning.concept == INITIATIVE}
     names |= {figure.subject for figure in read if figure.concept == INITIATIVE}
-    figures = [_figure(found, _placed(meaning, found, passage, names), passage, context) for passage, found, meaning in stated]
+    rows = {figure.subject for figure in read if figure.subject and figure.unit == "SEK" and figure.concept in (None, INITIATIVE)}
+    figures = [
+        _figure(found, _placed(_named(meaning, found, passage, rows), found, passage, names), passage, context)
+        for passage, found, meaning in stated
+    ]
     return _distinct(figures), ()
 
 
@@ -78,6 +83,14 @@ def _stated(layout: Layout, context: DocumentContext, read: Sequence[Figure]) ->
             found.append((passage, one, meaning))
             previous = meaning
     return found
+
+
+def _named(meaning: Meaning, found: FoundAmount, passage: Passage, rows: Collection[str]) -> Meaning:
+    """Name the row of the document's tables whose cost or grant an amount is said to be, where nothing else is known."""
+    if meaning.subject or meaning.concept or meaning.change or meaning.deficit or found.amount.unit != "SEK":
+        return meaning
+    subject = named_before(passage.text, found, find_amounts(passage.text[: found.start]), rows)
+    return meaning.model_copy(update={"subject": subject, "confidence": LIKELY}) if subject else meaning
 
 
 def _placed(meaning: Meaning, found: FoundAmount, passage: Passage, names: Collection[str | None]) -> Meaning:

@@ -46,12 +46,14 @@ def column(index: int, header: str, scale: int) -> Column:
     """Return what a header such as `Utfall 2025` means."""
     low = header.lower()
     year = re.search(r"\b(20\d\d)\b", header)
+    month = next((ends for word, ends in (("mar", (3, 31)), ("jun", (6, 30))) if f" {word} " in low), None)
     return Column(
         index=index,
         header=header,
         kind="figures",
         fiscal_year=int(year[1]) if year else None,
-        period_end=dt.date(int(year[1]), 6, 30) if year and "jun" in low else None,
+        period_start=dt.date(int(year[1]), 1, 1) if year and month else None,
+        period_end=dt.date(int(year[1]), *month) if year and month else None,
         scenario=next((scenario for word, scenario in SCENARIOS.items() if low.startswith(word)), None),
         measure=next((measure for word, measure in MEASURES.items() if word in low), None),
         scale=Decimal(scale),
@@ -115,6 +117,7 @@ def draw_table(  # noqa: PLR0913  # what a table may need
                     label=label,
                     column_header=meaning.header,
                     fiscal_year=meaning.fiscal_year,
+                    period_start=meaning.period_start,
                     period_end=meaning.period_end,
                     scenario=meaning.scenario,
                     measure=meaning.measure,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from extractors.tables.words import has_digit, is_figure, joins
+from extractors.tables.years import is_date
 from schemas.page import Word
 
 WIDE_GAP = 0.75
@@ -18,6 +20,8 @@ FIGURE_GAP = 0.5
 USUAL_GAP = 0.8
 """Wider gaps, in font sizes, are no spaces."""
 FEWEST_GAPS = 2
+NOTE_WORD = re.compile(r"not(?:er)?\.?", re.IGNORECASE)
+"""Heads the column that refers to notes."""
 
 
 @dataclass
@@ -126,8 +130,15 @@ def _could_begin(text: str) -> bool:
     return is_figure(text) or text in {"+", "-", "–", "−"}
 
 
+def heads_alone(text: str) -> bool:
+    """Tell whether a word is a full date, a year or the name of the column of notes: never a part of a longer name of a column."""
+    return is_date(text) or NOTE_WORD.fullmatch(text) is not None
+
+
 def _split(chunk: Chunk, gaps: Gaps) -> list[Chunk]:
-    """Split figures that stand so near to each other that only the grammar tells them apart from one."""
+    """Split figures that stand so near to each other that only the grammar tells them apart from one, and names of columns."""
+    if len(chunk.words) > 1 and all(heads_alone(word.text) for word in chunk.words):
+        return [Chunk([word]) for word in chunk.words]
     if chunk.figure or not all(_could_begin(word.text) for word in chunk.words):
         return [chunk]
     parts: list[Chunk] = []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.periods import read_header
-from extractors.tables.chunks import Chunk, TextLine, chunk_line, gaps_of
+from extractors.tables.chunks import Chunk, TextLine, chunk_line, gaps_of, heads_alone
 from extractors.tables.rules import Segment
 from extractors.tables.words import height, is_figure, text_lines
 from extractors.tables.years import is_year
@@ -76,7 +76,7 @@ def is_seed(line: TextLine) -> bool:
     texts = [chunk for chunk in line.chunks[1:] if not chunk.figure]
     if not any(chunk.number for chunk in line.chunks) or not figures:
         return False
-    if len(line.chunks) > 1 and all(is_year(chunk.text) for chunk in line.chunks):
+    if len(line.chunks) > 1 and all(is_year(chunk.text) or heads_alone(chunk.text) for chunk in line.chunks):
         return False
     return len(texts) <= len(figures) and all(len(chunk.words) <= LONG_TEXT for chunk in texts)
 

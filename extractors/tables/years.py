@@ -14,3 +14,11 @@ YEAR = re.compile(
 def is_year(text: str) -> bool:
     """Tell whether a number is a year, a date or a month code and not an amount."""
     return YEAR.fullmatch(text.strip()) is not None
+
+
+_DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d|(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))?")
+
+
+def is_date(text: str) -> bool:
+    """Tell whether one word is a year (`2025`) or a full date (`2025-12-31`, `20251231`)."""
+    return _DATE.fullmatch(text) is not None

@@ -22,6 +22,8 @@ from schemas.figure import Figure
 from schemas.finding import Finding
 
 NAME = "budget.variance"
+WHOLE_YEAR = 366
+"""Days; a budget that states no period is for its year."""
 
 
 def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
@@ -50,12 +52,24 @@ def _pairs(document: ArchiveDocument, roles: Mapping[tuple[str, int], str]) -> I
         if figure.unit == "SEK" and roles.get((table_id, row)) in ("item", "total", "result") and figure.value_high is None:
             rows[table_id, row].append(figure)
     for figures in rows.values():
-        budgets = [figure for figure in figures if figure.scenario == "budget"]
-        for budget in budgets[:1]:
+        budget = _budget(figures)
+        if budget is not None:
             same = [f for f in figures if f.fiscal_year == budget.fiscal_year and f.measure in (None, budget.measure)]
             actual = _actual(document, same)
             if actual is not None:
                 yield budget, actual
+
+
+def _budget(figures: list[Figure]) -> Figure | None:
+    """Return the budget of the longest period: `Budget jan-mars` stands beside `Budget helår`."""
+    budgets = [figure for figure in figures if figure.scenario == "budget"]
+    return max(budgets, key=_days, default=None)
+
+
+def _days(figure: Figure) -> int:
+    if figure.period_start is None or figure.period_end is None:
+        return WHOLE_YEAR
+    return (figure.period_end - figure.period_start).days
 
 
 def _actual(document: ArchiveDocument, figures: list[Figure]) -> Figure | None:

@@ -168,3 +168,29 @@ def test_two_levels_of_headers_over_income_cost_and_net(tmp_path: Path, style: S
     figures = said(read_figures(pages, "annual_report", 2024))
     assert ("Kansli", 2024, "budget", Decimal(-2_667_000)) in figures
     assert ("(varav arvode)", 2024, "outcome", Decimal(-75_000)) in figures
+
+
+NOTES = (350.0, 440.0, 520.0)
+
+
+def test_statements_under_each_other_with_notes_and_dates_that_nearly_touch_are_two_tables(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.text("Resultaträkning", bold=True, size=14, step=24)
+    income = [
+        R("Intäkter", ("1", "6 148 000", "6 002 500")),
+        R("Kostnader", ("2, 3", "-5 931 416", "-6 214 877")),
+        R("Årets resultat", ("", "216 584", "-212 377")),
+    ]
+    sheet.table([("Not", "2025", "2024")], income, NOTES, "plain")
+    sheet.text("Balansräkning", bold=True, size=14, step=24)
+    balance = [
+        R("Fordringar", ("4", "318 455", "402 118")),
+        R("Kassa och bank", ("5", "1 962 340", "1 604 087")),
+        R("Summa tillgångar", ("", "2 280 795", "2 006 205")),
+    ]
+    sheet.table([("Not", "2025-12-31", "2024-12-31")], balance, (380.0, 450.0, 508.0), "plain")
+    first, second = read_tables(sheet.pages(tmp_path), "annual_report", 2025)
+    for table, rows in ((first, income), (second, balance)):
+        assert [column.kind for column in table.columns] == ["label", "note", "figures", "figures"]
+        assert [column.fiscal_year for column in table.columns[2:]] == [2025, 2024]
+        assert grid_of(table)[1:] == [[row.label, *row.values] for row in rows]

@@ -91,6 +91,13 @@ def test_half_a_years_outcome_is_not_held_against_the_years_budget() -> None:
     assert variance_findings("\n | Budget 2025 | Utfall jun 2025\nKoordinator | -697 | -193\n") == []
 
 
+def test_the_years_forecast_is_held_against_the_years_budget_not_the_quarters() -> None:
+    header = "\n | Budget mar 2025 | Utfall mar 2025 | Budget 2025 | Prognos 2025\n"
+    assert variance_findings(f"{header}Nämnden | -18 450 | -17 902 | -73 800 | -73 300\n") == []
+    found = variance_findings(f"{header}Nämnden | -18 450 | -17 902 | -73 800 | -90 000\n")
+    assert [finding.expected for finding in found] == [Decimal(-73800000)]
+
+
 @pytest.mark.parametrize(("forecast", "count"), [("-635", 0), ("-627", 1)])
 def test_the_threshold_is_the_users(forecast: str, count: int) -> None:
     # 697 - 635 = 62 is 8,9 %; 697 - 627 = 70 is 10,04 %.
@@ -187,6 +194,13 @@ def test_three_documents_on_one_year_give_one_error_that_names_all() -> None:
 
 def test_the_same_contributions_in_all_documents_are_silent() -> None:
     assert allocations(told_allocation("års", "2 776 tkr", 2776000), follow_up(), plan_that_implies()) == []
+
+
+def test_the_municipalities_share_beside_the_other_payers_is_no_allocation() -> None:
+    payers = "\n | Budget 2025\nBidrag från staten | 1 388\nBidrag från kommunerna | 1 388\n"
+    concepts = {"Bidrag från staten": "income.contributions.state", "Bidrag från kommunerna": "income.contributions"}
+    shares = document("budget", payers, kind="plan", year=2025, scale=1000, concepts=concepts)
+    assert allocations(told_allocation("års", "2 776 tkr", 2776000), shares) == []
 
 
 def test_years_after_the_budget_year_are_forecasts() -> None:

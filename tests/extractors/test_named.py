@@ -1,0 +1,31 @@
+"""A row's name before an amount, with nothing but a verb of costs between, says what the amount is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.amounts import find_amounts
+from extractors.named import named_before
+
+ROWS = {"Steget vidare", "IPS-teamet", "Grön rehab", "IPS", "Insatser"}
+
+
+def subjects(text: str) -> list[str | None]:
+    amounts = find_amounts(text)
+    return [named_before(text, one, amounts[:index], ROWS) for index, one in enumerate(amounts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Insatsen Steget vidare kostade 1 350 112 kronor och IPS-teamet 98 220 kronor.", ["Steget vidare", "IPS-teamet"]),
+        ("Grön rehab: 860 000 kr, en minskning med 40 000 kr från 2025", ["Grön rehab", None]),
+        ("grön rehab har beviljats totalt 860 000 kr", ["Grön rehab"]),
+        ("Steget vidares lokaler kostade 12 000 kr", [None]),
+        ("Steget vidare har lämnat tillbaka 12 000 kr", [None]),
+        ("Insatser kostade 12 000 kr", [None]),
+        ("Styrelsen avsatte 12 000 kr. Steget vidare får vänta.", [None]),
+    ],
+)
+def test_only_a_verb_of_costs_may_stand_between(text: str, named: list[str | None]) -> None:
+    assert subjects(text) == named
