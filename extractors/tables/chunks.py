@@ -131,7 +131,7 @@ def _could_begin(text: str) -> bool:
 
 
 def heads_alone(text: str) -> bool:
-    """Tell whether a word is a full date, a year or the name of the column of notes: never a part of a longer name of a column."""
+    """Tell whether a word is a full date, a year or the name of the column of notes: never part of a longer name."""
     return is_date(text) or NOTE_WORD.fullmatch(text) is not None
 
 
