@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from avstam import doctor, look, publish, run, screen
+from avstam import coverage, doctor, look, publish, run, screen
 from avstam.exit_codes import ExitCode
 from pipeline.errors import AvstamError, EnvironmentBrokenError, TransientError, UsageError
 from pipeline.version import PACKAGE_VERSION
@@ -46,6 +46,7 @@ for command in (
     look.findings,
     look.show,
     look.repairs,
+    coverage.coverage,
     publish.report,
     publish.export,
     publish.migrate,

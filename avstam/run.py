@@ -170,8 +170,11 @@ def show(result: RunResult, found: Sequence[Located], config: Config) -> None:
     counted = Counter[str](located.finding.severity for located in found)
     summary = ", ".join(f"{counted[severity]} {severity}s" for severity in SEVERITIES)
     screen.out.print(
-        f"[bold]{len(found)} findings[/bold] ({summary}); {result.findings_new} new, {result.findings_resolved} resolved"
+        f"[bold]{len(found)} findings[/bold] ({summary}); {result.findings_new} new, {result.findings_still} still there, "
+        f"{result.findings_resolved} resolved"
     )
+    if result.gaps:
+        screen.out.print(f"[bold]not complete[/bold]: {result.gaps} documents are missing or unreadable (avstam coverage)")
     screen.out.print(f"warehouse {config.warehouse}\nreport    {config.report}")
 
 
@@ -198,6 +201,7 @@ def as_data(result: RunResult, found: Sequence[Located], config: Config) -> dict
         ],
         "quarantine": [row.model_dump(mode="json") for row in result.quarantine],
         "checks": result.checks,
+        "gaps": result.gaps,
         "findings": [
             {**located.finding.model_dump(mode="json"), "places": located.places, "body": located.body} for located in found
         ],

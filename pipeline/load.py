@@ -18,9 +18,10 @@ from pipeline.warehouse import schema as load_schema
 from pipeline.warehouse import tables, versions
 from pipeline.warehouse.database import Database, DuckDb, ParquetFolder, Postgres, Row, Value, WarehouseBusyError, WarehouseError
 from pipeline.warehouse.difference import Change, LoadReport, Scope, difference, stored_rows
-from pipeline.warehouse.records import DocumentFacts, ExpectedDocument, Review, UnreadFile, quarantine_values
+from pipeline.warehouse.records import DocumentFacts, Review, UnreadFile, quarantine_values
 from pipeline.warehouse.shape import SCHEMA_VERSION, Table
 from schemas.archive import Archive
+from schemas.coverage import ExpectedDocument
 from schemas.document import Extraction
 from schemas.figure import Figure
 from schemas.finding import Check, Finding

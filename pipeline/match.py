@@ -35,6 +35,8 @@ def _document(extraction: Extraction, repeats: Repeats) -> ArchiveDocument:
         classification=extraction.classification,
         scanned_pages=frozenset(page.number for page in pages if page.text_source in SCANNED),
         unread_pages=frozenset(count.page for count in extraction.counts if count.number_unread),
+        page_count=len(pages),
+        failed_pages=frozenset(page.number for page in pages if page.status == "failed"),
         tables=tuple(table for table in extraction.tables if table.table_id in kept),
         figures=tuple(
             figure

@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.load import Warehouse
 from pipeline.warehouse.database import Row
+from schemas.coverage import ExpectedDocument
 from schemas.finding import Evidence, Finding
 from schemas.place import Box
 from schemas.run import Filters, Located
@@ -103,6 +104,40 @@ def repaired_words(warehouse: Warehouse, file_name: str | None = None) -> list[d
         [f"%{file_name or ''}%"],
     )
     return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def expected(warehouse: Warehouse, *, body: str | None = None, year: int | None = None) -> list[ExpectedDocument]:
+    """Return the documents that should exist, by body, year and kind.
+
+    Args:
+        warehouse: an open warehouse.
+        body: organisation number, or part of the body's name; None for all.
+        year: fiscal year or year of the meeting; None for all.
+    """
+    columns = tuple(ExpectedDocument.model_fields)
+    rows = warehouse.rows(f"SELECT {', '.join(columns)} FROM avstam.coverage")  # noqa: S608  # our names
+    found = [ExpectedDocument.model_validate(dict(zip(columns, row, strict=True))) for row in rows]
+    names = body_names(warehouse)
+    wanted = (body or "").casefold()
+    kept = [
+        one
+        for one in found
+        if (year is None or one.fiscal_year == year)
+        and (body is None or one.entity_id == body or wanted in names.get(one.entity_id or "", "").casefold())
+    ]
+    return sorted(kept, key=_place)
+
+
+def _place(one: ExpectedDocument) -> tuple[str, str, str, str]:
+    return one.entity_id or "", str(one.meeting_date or one.fiscal_year or ""), one.kind or "", one.coverage_id
+
+
+def body_names(warehouse: Warehouse) -> dict[str, str]:
+    """Return the name of each body by its id."""
+    rows = warehouse.rows(
+        "SELECT entity_id, min(entity_name) FROM avstam.documents WHERE entity_id IS NOT NULL GROUP BY entity_id"
+    )
+    return dict(rows)
 
 
 def copies(warehouse: Warehouse) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.archive import Gathered, Progress, gather, quarantine_of, read, silent
 from pipeline.config import Config
+from pipeline.coverage import UnreadName, expected_documents
 from pipeline.errors import TransientError
 from pipeline.load import DocumentFacts, LoadReport, Warehouse, open_warehouse
 from pipeline.match import build_archive
@@ -64,7 +65,8 @@ def reconcile_warehouse(config: Config, progress: Progress = silent, clock: Cloc
         archive = load_documents(warehouse, (), config, progress, clock)
         checks, findings = reconcile_archive(warehouse, archive, config, progress)
         report = warehouse.end_run(clock(), files_seen=0, files_new=0, files_quarantined=0)
-    return _result(run_id, report, checks=count_verdicts(checks), findings=findings)
+        gaps = _gaps(warehouse)
+    return _result(run_id, report, gaps=gaps, checks=count_verdicts(checks), findings=findings)
 
 
 def feed(  # noqa: PLR0913  # the clock and the progress are handed in
@@ -96,16 +98,22 @@ def feed(  # noqa: PLR0913  # the clock and the progress are handed in
             "files_quarantined": len(quarantine),
         }
         report = warehouse.end_run(clock(), **counts, state=state)
+        gaps = _gaps(warehouse)
     return _result(
-        run_id, report, changed=not unchanged, entries=tuple(entries), quarantine=tuple(quarantine),
+        run_id, report, gaps=gaps, changed=not unchanged, entries=tuple(entries), quarantine=tuple(quarantine),
         checks=count_verdicts(checks), findings=findings,
     )  # fmt: skip
+
+
+def _gaps(warehouse: Warehouse) -> int:
+    return int(warehouse.rows("SELECT count(*) FROM avstam.coverage_gaps")[0][0])
 
 
 def _result(run_id: str, report: LoadReport, **parts: Any) -> RunResult:  # noqa: ANN401  # fields, checked by pydantic
     return RunResult(
         run_id=run_id,
         findings_new=len(report.findings_new),
+        findings_still=max(0, len(parts["findings"]) - len(report.findings_new)),
         findings_resolved=len(report.findings_resolved),
         rows_changed=report.changed,
         **parts,
@@ -173,6 +181,8 @@ def reconcile_archive(
     progress("reconcile", 0, 1, "")
     checks, findings = reconcile(archive, config.settings)
     warehouse.load_archive_results(archive, checks, findings)
+    unread = [UnreadName(*row) for row in warehouse.rows("SELECT file_name, reason FROM avstam.quarantine")]
+    warehouse.load_coverage(expected_documents(archive, config.settings, unread))
     progress("reconcile", 1, 1, "")
     return checks, findings
 

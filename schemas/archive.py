@@ -33,6 +33,10 @@ class ArchiveDocument(Record):
     """Pages whose words come from OCR or a repaired text layer."""
     unread_pages: frozenset[int] = frozenset()
     """Pages with numbers that became nothing, so that a row may be missing."""
+    page_count: int = 0
+    """How many pages it has."""
+    failed_pages: frozenset[int] = frozenset()
+    """Pages that could not be read at all."""
     tables: tuple[Table, ...] = ()
     """Tables."""
     figures: tuple[Figure, ...] = ()

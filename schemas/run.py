@@ -94,6 +94,10 @@ class RunResult(Record):
     """Findings that the last run did not have."""
     findings_resolved: int = 0
     """Findings of earlier runs that are gone."""
+    findings_still: int = 0
+    """Findings that the last run had as well."""
+    gaps: int = 0
+    """Documents that should exist and are missing or unreadable, in the whole archive."""
     rows_changed: int = 0
     """Rows of the warehouse that were inserted, updated or removed."""
 

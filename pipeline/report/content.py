@@ -100,7 +100,7 @@ def read_content(warehouse: Warehouse) -> Content:
         repairs=repairs,
         quarantine=_select(warehouse, "SELECT * FROM avstam.quarantine", ("source_path", "content_id")),
         problems=_select(warehouse, _PROBLEMS, ("file_name", "document_id", "position")),
-        gaps=_select(warehouse, "SELECT * FROM avstam.coverage_gaps", ("entity_id", "kind", "fiscal_year", "coverage_id")),
+        gaps=_select(warehouse, _GAPS, ("entity_id", "kind", "fiscal_year", "coverage_id")),
         sizes={(document_id, page): PageSize(width, height) for document_id, page, width, height in pages},
     )
 
@@ -108,6 +108,9 @@ def read_content(warehouse: Warehouse) -> Content:
 _LAST_RUN = "SELECT run_id, started_at, version FROM avstam.runs ORDER BY run_id DESC LIMIT 1"
 _REPAIRS = """
 SELECT document_id, page, raw, repaired, method, confidence FROM avstam.repairs ORDER BY document_id, page, top, x0, repair_id"""
+_GAPS = """
+SELECT g.*, (SELECT min(d.entity_name) FROM avstam.documents d WHERE d.entity_id = g.entity_id) AS entity_name
+FROM avstam.coverage_gaps g"""
 _PROBLEMS = """
 SELECT d.file_name, p.document_id, p.position, p.code, p.severity, p.page, p.message
 FROM avstam.problems p JOIN avstam.documents d ON d.document_id = p.document_id"""

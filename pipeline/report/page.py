@@ -21,6 +21,7 @@ from pipeline.report.content import SEVERITIES, VERDICTS, FoundThing, read_conte
 from pipeline.report.crops import Crop
 from pipeline.report.places import PageSize, View, views
 from pipeline.report.texts import Language, number, text, unbroken
+from schemas.coverage import reason_in_words
 from schemas.place import Box
 
 MOST_PICTURES = 400
@@ -122,6 +123,7 @@ def _template(language: Language) -> Template:
     environment.globals["number"] = partial(number, language=language)
     environment.globals["amount"] = partial(_amount, language=language)
     environment.globals["describe"] = partial(_describe, language=language)
+    environment.globals["why"] = partial(reason_in_words, language=language)
     environment.filters["unbroken"] = unbroken
     environment.filters["breakable"] = _breakable
     return environment.get_template("report.html")

@@ -1,12 +1,11 @@
-"""What is handed to the warehouse beside the records of `schemas`: where a document was found, bad files, coverage, reviews."""
+"""What is handed to the warehouse beside the records of `schemas`: where a document was found, bad files, reviews."""
 
 from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Literal, Protocol
+from typing import Protocol
 
-from schemas.document import DocumentKind
 from schemas.record import Record
 
 
@@ -54,31 +53,6 @@ class UnreadFile(Protocol):
 def quarantine_values(file: UnreadFile) -> dict[str, str]:
     """Return the columns of a file that could not be read."""
     return {name: getattr(file, name) for name in ("content_id", "file_name", "source_path", "reason", "detail")}
-
-
-class ExpectedDocument(Record):
-    """A document that should exist, and whether it does."""
-
-    coverage_id: str
-    """Stable id."""
-    entity_id: str | None = None
-    """The body."""
-    kind: DocumentKind | None = None
-    """Kind of the document."""
-    fiscal_year: int | None = None
-    """Its year."""
-    meeting_date: dt.date | None = None
-    """For minutes."""
-    paragraph_first: int | None = None
-    """First paragraph."""
-    paragraph_last: int | None = None
-    """Last paragraph."""
-    state: Literal["present", "missing", "unreadable", "superseded"]
-    """How it is."""
-    document_id: str | None = None
-    """The document, where present."""
-    reason: str | None = None
-    """Why it is expected, or why it could not be read."""
 
 
 class Review(Record):

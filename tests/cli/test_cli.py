@@ -161,3 +161,13 @@ def test_repairs_are_listed_with_the_raw_word_beside(tmp_path: Path) -> None:
     assert all(row["raw"] != row["repaired"] and 0 < row["confidence"] <= 1 for row in found)
     assert "→" in avstam("repairs", folder=tmp_path).stdout
     assert avstam("repairs", "no such file", "--json", folder=tmp_path).stdout.strip() == "[]"
+
+
+def test_coverage_names_what_could_not_be_read(done: Path) -> None:
+    listed = avstam("coverage", folder=done)
+    assert listed.returncode == ExitCode.SUCCESS, listed.stderr
+    assert "unreadable" in listed.stdout
+    assert "not complete" in listed.stdout
+    rows = json.loads(avstam("coverage", "--all", "--format", "json", folder=done).stdout)
+    assert ("interim_report", 2025, "present") in {(row["kind"], row["fiscal_year"], row["state"]) for row in rows}
+    assert data_of(done)["gaps"] == sum(row["state"] in {"missing", "unreadable"} for row in rows)
