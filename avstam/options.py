@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,7 +9,6 @@ from typing import Annotated, Any
 import typer
 
 from pipeline.config import Config, Limits, Options
-from pipeline.errors import UsageError
 from schemas.archive import Settings
 
 
@@ -64,7 +62,12 @@ WORDS = Annotated[
 ]
 SETTINGS = Annotated[
     Path | None,
-    typer.Option("--settings", exists=True, dir_okay=False, help="TOML file with thresholds and switches of the rules."),
+    typer.Option(
+        "--settings",
+        exists=True,
+        dir_okay=False,
+        help="TOML file with thresholds and switches of the rules, for all bodies and for single ones.",
+    ),
 ]
 JSON = Annotated[bool, typer.Option("--json", help="Print JSON to standard output; everything else goes to standard error.")]
 FAIL_ON = Annotated[Severity | None, typer.Option("--fail-on", help="Exit with code 3 when findings are this bad or worse.")]
@@ -91,11 +94,9 @@ def rule_settings(path: Path | None) -> Settings:
     """
     if path is None:
         return Settings()
-    try:
-        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except ValueError as error:
-        msg = f"{path}: {error}"
-        raise UsageError(msg) from error
+    from pipeline.settings import load_settings  # noqa: PLC0415  # imports all rules
+
+    return load_settings(path)
 
 
 def config_of(**chosen: Any) -> Config:  # noqa: ANN401  # named options, checked by pydantic

@@ -1,4 +1,4 @@
-"""Make the pages of `docs/` that are rendered from the code: rules, kinds, exit codes, problems, data dictionary.
+"""Make the pages of `docs/` that are rendered from the code: rules, kinds, exit codes, problems, settings, data dictionary.
 
 python docs/generate.py          write them
 python docs/generate.py --check  exit with 1 when a page is not up to date
@@ -20,8 +20,30 @@ from extractors.kinds import kind_modules
 from pipeline.rules import all_rules
 from pipeline.warehouse import tables as warehouse_tables
 from pipeline.warehouse.shape import documentation as dictionary
+from schemas.archive import Settings, Thresholds
 
 ROOT = Path(__file__).resolve().parent.parent
+SETTINGS_HEAD = """# Settings of the rules
+
+A TOML file, given with `--settings avstam.toml`. What it does not name keeps its default; a name that does not exist is refused.
+What was set is kept with each run (`runs.settings`). A table `[bodies."..."]` changes thresholds and switches for one body, named
+by its `entity_id` or its name. The rules and their names: [rules.md](rules.md). Made from `schemas/archive.py` by
+`docs/generate.py`.
+
+```toml
+variance_share = 0.05
+disabled_rules = ["year.sane", "budget.variance"]
+
+[bodies."222000-2063"]
+enabled_rules = ["budget.variance"]
+equity_share = 0.25
+equity_source = "styrelsens beslut 2024"
+equity_from = 2024
+```
+
+| setting | default | for single bodies | meaning |
+|---|---|---|---|
+"""
 CODE = re.compile(r"^(?:body|discover|kind|minutes|ocr|page|prose|read|repair|table|year)\.[a-z_]+$")
 
 
@@ -56,6 +78,21 @@ def problems() -> str:
     return head + "\n".join(lines) + "\n"
 
 
+def settings() -> str:
+    """Return the table of settings, for all bodies and for single ones."""
+    told = attribute_docstrings(Settings)
+    lines = [
+        f"| `{name}` | {_default(field.default)} | {'yes' if name in Thresholds.model_fields else ''} | {told[name]} |"
+        for name, field in Settings.model_fields.items()
+        if name != "bodies"
+    ]
+    return SETTINGS_HEAD + "\n".join(lines) + "\n"
+
+
+def _default(value: object) -> str:
+    return "" if value in (None, "") else "none" if value == frozenset() else f"`{value}`"
+
+
 def warehouse() -> str:
     """Return the data dictionary."""
     return dictionary(warehouse_tables.ALL)
@@ -72,8 +109,11 @@ def attribute_docstrings(kind: type) -> dict[str, str]:
     body = tree.body if isinstance(tree, ast.ClassDef) else []
     named = {}
     for member, text in itertools.pairwise(body):
-        if isinstance(member, ast.Assign) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
-            named[ast.unparse(member.targets[0])] = " ".join(str(text.value.value).split())
+        if not isinstance(text, ast.Expr) or not isinstance(text.value, ast.Constant):
+            continue
+        if isinstance(member, ast.Assign | ast.AnnAssign):
+            name = member.targets[0] if isinstance(member, ast.Assign) else member.target
+            named[ast.unparse(name)] = " ".join(str(text.value.value).split())
     return named
 
 
@@ -103,6 +143,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "kinds.md": kinds,
     "exit-codes.md": exit_codes,
     "problems.md": problems,
+    "settings.md": settings,
     "warehouse.md": warehouse,
 }
 

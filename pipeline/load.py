@@ -93,7 +93,7 @@ class Warehouse:
         """Run a query (`%s` for parameters) and return all its rows."""
         return self.database.rows(sql, parameters)
 
-    def begin_run(self, command: str, version: str, started_at: dt.datetime) -> str:
+    def begin_run(self, command: str, version: str, started_at: dt.datetime, settings: str = "{}") -> str:
         """Start a run and return its id, counted from 000001; a run that was killed is taken up again under its own id."""
         last = self.rows("SELECT run_id, finished_at, attempts FROM avstam.runs ORDER BY run_id DESC LIMIT 1")
         killed = bool(last) and last[0][1] is None
@@ -101,6 +101,7 @@ class Warehouse:
         self.report = LoadReport()
         attempts = (last[0][2] or 1) + 1 if killed else 1
         values = {"run_id": self.run_id, "command": command, "version": version, "started_at": started_at, "attempts": attempts}
+        values |= {"settings": settings}
         with self.database.transaction():
             self._bring_to(tables.RUNS, [load_rows.row_of(tables.RUNS, values)], self._in_this_run(), LoadReport())
         return self.run_id

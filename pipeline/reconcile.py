@@ -14,10 +14,12 @@ SEVERITY_ORDER = {"error": 0, "warning": 1, "notice": 2}
 
 def reconcile(archive: Archive, settings: Settings) -> tuple[tuple[Check, ...], tuple[Finding, ...]]:
     """Return all checks (by rule and id) and all findings (worst first)."""
+    off = {entity: settings.of(document).disabled_rules for document in archive.documents if (entity := document.entity_id)}
     outcomes: list[Outcome] = []
     for rule in all_rules():
-        if rule.NAME not in settings.disabled_rules:
-            outcomes.extend(rule.check(archive, settings))
+        if rule.NAME not in settings.disabled_rules or any(rule.NAME not in names for names in off.values()):
+            found = rule.check(archive, settings)
+            outcomes.extend(one for one in found if rule.NAME not in off.get(one.check.entity_id or "", settings.disabled_rules))
     checks = {outcome.check.check_id: outcome.check for outcome in outcomes}
     findings = {outcome.finding.finding_id: outcome.finding for outcome in outcomes if outcome.finding is not None}
     return (

@@ -61,7 +61,7 @@ def stale_sources(gathered: Gathered, config: Config) -> list[Source]:
 def reconcile_warehouse(config: Config, progress: Progress = silent, clock: Clock = now) -> RunResult:
     """Reconcile all that is in the warehouse, whether something changed or not."""
     with open_warehouse(config.warehouse) as warehouse:
-        run_id = warehouse.begin_run("reconcile", PACKAGE_VERSION, clock())
+        run_id = warehouse.begin_run("reconcile", PACKAGE_VERSION, clock(), settings_told(config))
         archive = load_documents(warehouse, (), config, progress, clock)
         checks, findings = reconcile_archive(warehouse, archive, config, progress)
         report = warehouse.end_run(clock(), files_seen=0, files_new=0, files_quarantined=0)
@@ -83,7 +83,7 @@ def feed(  # noqa: PLR0913  # the clock and the progress are handed in
     state = state_of(entries, quarantine, config) if rules else ""
     with open_warehouse(config.warehouse) as warehouse:
         unchanged = bool(state) and warehouse.last_state() == state
-        run_id = warehouse.begin_run("run" if rules else "ingest", PACKAGE_VERSION, clock())
+        run_id = warehouse.begin_run("run" if rules else "ingest", PACKAGE_VERSION, clock(), settings_told(config))
         checks: tuple[Check, ...] = ()
         findings: tuple[Finding, ...] = ()
         if not unchanged:
@@ -118,6 +118,11 @@ def _result(run_id: str, report: LoadReport, **parts: Any) -> RunResult:  # noqa
         rows_changed=report.changed,
         **parts,
     )
+
+
+def settings_told(config: Config) -> str:
+    """Return the settings of the rules that a run was given, as JSON."""
+    return config.settings.model_dump_json(exclude_defaults=True)
 
 
 def state_of(entries: Iterable[Entry], quarantine: Iterable[Quarantined], config: Config) -> str:

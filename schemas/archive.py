@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, PlainSerializer
 
 from schemas.decision import Decision
 from schemas.document import Classification
@@ -108,18 +110,66 @@ class Archive(Record):
         return found
 
 
-class Settings(Record):
-    """Thresholds and switches of reconciliation; a user's file overrides them."""
+def _in_order(names: Iterable[str]) -> list[str]:
+    return sorted(names)
 
-    variance_share: Decimal = Decimal("0.10")
+
+Names = Annotated[frozenset[str], PlainSerializer(_in_order, return_type=list[str])]
+"""Names of rules, written in order."""
+
+
+class Thresholds(Record):
+    """Thresholds and switches for one body; what is not given is as for all others."""
+
+    variance_share: Decimal | None = Field(default=None, ge=0)
     """`budget.variance`: share of the budget from which a deviation is worth a notice."""
-    variance_amount: Decimal = Decimal(10000)
+    variance_amount: Decimal | None = Field(default=None, ge=0)
     """`budget.variance`: amount in kronor from which a deviation is worth a notice."""
-    equity_share: Decimal = Decimal("0.20")
+    equity_share: Decimal | None = Field(default=None, gt=0)
+    """`limit.equity`: share of the year's contributions that equity should not exceed."""
+    equity_source: str | None = None
+    """`limit.equity`: who says so, as the finding names it."""
+    equity_from: int | None = None
+    """`limit.equity`: the first year that it applies to."""
+    equity_until: int | None = None
+    """`limit.equity`: the last year that it applies to."""
+    disabled_rules: Names = Field(default=frozenset())
+    """Rules that are switched off, by name."""
+    enabled_rules: Names = Field(default=frozenset())
+    """Rules that are switched on for this body though they are off for all."""
+
+
+class Settings(Record):
+    """Thresholds and switches of reconciliation; a user's file overrides them, for all bodies and for single ones."""
+
+    variance_share: Decimal = Field(default=Decimal("0.10"), ge=0)
+    """`budget.variance`: share of the budget from which a deviation is worth a notice."""
+    variance_amount: Decimal = Field(default=Decimal(10000), ge=0)
+    """`budget.variance`: amount in kronor from which a deviation is worth a notice."""
+    equity_share: Decimal = Field(default=Decimal("0.20"), gt=0)
     """`limit.equity`: share of the year's contributions that equity should not exceed (the national council recommends it)."""
-    certain_match: float = CERTAIN_MATCH
+    equity_source: str = ""
+    """`limit.equity`: who says so; empty for the recommendation of the national council (Nationella rådet)."""
+    equity_from: int | None = None
+    """`limit.equity`: the first year that it applies to; None for no beginning that is known."""
+    equity_until: int | None = None
+    """`limit.equity`: the last year that it applies to; None as long as nothing ends it."""
+    certain_match: float = Field(default=CERTAIN_MATCH, ge=0, le=1)
     """Score from which a matched subject may support an error."""
-    disabled_rules: frozenset[str] = Field(default=frozenset())
-    """Rules that are switched off."""
+    disabled_rules: Names = Field(default=frozenset())
+    """Rules that are switched off, by name."""
+    bodies: dict[str, Thresholds] = Field(default_factory=dict)
+    """What is different for single bodies, by entity id (`222000-2063`) or name."""
     today: dt.date | None = None
     """Never the clock: only for rules that need a date, given by the user."""
+
+    def of(self, document: ArchiveDocument) -> Settings:
+        """Return the settings for the body of a document."""
+        body = document.classification.body
+        names = {body.entity_id, body.org_number, body.name.casefold()} if body else set()
+        own = next((chosen for name, chosen in self.bodies.items() if {name, name.casefold()} & names), None)
+        if own is None:
+            return self
+        given = own.model_dump(exclude={"disabled_rules", "enabled_rules"}, exclude_none=True)
+        off = (self.disabled_rules | own.disabled_rules) - own.enabled_rules
+        return self.model_copy(update={**given, "disabled_rules": off})

@@ -29,12 +29,13 @@ WHOLE_YEAR = 366
 def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per row with a budget and a full year's outcome or forecast."""
     for document in archive.counted:
+        own = settings.of(document)
         roles = {(table.table_id, row.index): row.role for table in document.tables for row in table.rows}
         pairs = list(_pairs(document, roles))
         last = {budget.table_id: budget.row for budget, _ in pairs if roles[budget.table_id or "", budget.row or 0] == "total"}
         named: set[tuple[str | None, Decimal]] = set()
         for budget, actual in pairs:
-            outcome = _outcome(document, budget, actual, settings)
+            outcome = _outcome(document, budget, actual, own)
             is_subtotal = roles[budget.table_id or "", budget.row or 0] == "total" and budget.row != last[budget.table_id]
             deviation = (budget.table_id, actual.value - budget.value)
             if outcome.finding and is_subtotal and deviation in named:

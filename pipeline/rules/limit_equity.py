@@ -1,7 +1,8 @@
 """The equity of a coordination association is at most a fifth of its year's contributions.
 
-A recommendation of the national council (Nationella rådet för finansiell samordning), no law; the share is a setting and the rule
-can be switched off.
+Source: a recommendation of the national council (Nationella rådet för finansiell samordning), no law. Validity: every year, as
+long as nothing else is set. The share, its source and the years that it applies to are settings (`equity_share`,
+`equity_source`, `equity_from`, `equity_until`), also for a single body whose board has decided otherwise.
 
 By hand: equity 820 526 and contributions 2 832 000: 820 526 / 2 832 000 = 29 %, more than 20 % (566 400): a warning.
 """
@@ -19,15 +20,27 @@ from schemas.finding import Finding
 
 NAME = "limit.equity"
 CONTRIBUTIONS = "income.contributions"
+COUNCIL = Message("rekommendation av Nationella rådet", "a recommendation of the national council")
 
 
 def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per report that states its year's equity and contributions."""
     for document in archive.counted:
-        if document.classification.kind in ("annual_report", "interim_report") and _is_association(document):
+        own = settings.of(document)
+        if (
+            _applies(document, own)
+            and document.classification.kind in ("annual_report", "interim_report")
+            and _is_association(document)
+        ):
             equity, contributions = _equity(document), _contributions(document)
             if equity is not None and contributions is not None:
-                yield _outcome(document, equity, contributions, settings)
+                yield _outcome(document, equity, contributions, own)
+
+
+def _applies(document: ArchiveDocument, settings: Settings) -> bool:
+    """Tell whether the limit is in force for the year of a document."""
+    year = document.classification.fiscal_year
+    return year is not None and (settings.equity_from or year) <= year <= (settings.equity_until or year)
 
 
 def _is_association(document: ArchiveDocument) -> bool:
@@ -81,15 +94,16 @@ def _finding(document: ArchiveDocument, equity: Figure, contributions: Figure, s
     limit = settings.equity_share * contributions.value
     share = number((100 * equity.value / contributions.value).quantize(Decimal("0.1")))
     most = number(100 * settings.equity_share)
+    source = Message(settings.equity_source, settings.equity_source) if settings.equity_source else COUNCIL
     told, year, over = printed(equity), equity.fiscal_year, amount_like(equity, limit)
     return make_finding(
         about_figure(NAME, document, equity),
         "warning",
         Message(
             f"Eget kapital {told} är {share} % av medelstilldelningen {year}, {printed(contributions)}; "
-            f"Nationella rådet rekommenderar högst {most} % ({over}).",
+            f"högst {most} % ({over}) enligt {source.sv}.",
             f"Equity of {told} is {share} % of the contributions of {year}, {printed(contributions)}; "
-            f"the national council recommends at most {most} % ({over}).",
+            f"at most {most} % ({over}) according to {source.en}.",
         ),
         [evidence_of(equity, "stated"), evidence_of(contributions, "other")],
         expected=limit,

@@ -144,6 +144,7 @@ RUNS = Table(
         moment("finished_at", "When it ended; NULL while it runs or when it was killed"),
         text("command", "What was run."),
         text("version", "Version of avstam."),
+        text("settings", "Thresholds and switches of the rules that were set, as JSON; `{}` for the defaults."),
         integer("files_seen", "Files found."),
         integer("files_new", "Files not seen before."),
         integer("files_quarantined", "Files that could not be read."),
