@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extractors.tables.chunks import Chunk, TextLine
 from extractors.tables.grid import Grid, GridCell, compact
+from extractors.tables.levels import header_levels
 from extractors.tables.rows import LineCells, logical_rows
-from extractors.tables.rules import Segment
 from extractors.tables.stream import Band, Region, is_seed
 from schemas.page import Word
 from schemas.place import union
 
-NOTE_WORD = re.compile(r"not(?:er)?\.?", re.IGNORECASE)
-"""Heads the column that refers to notes, often hard at the end of the label column's header."""
-REACH_OF_NOTE = 25.0
 SHARED = 0.5
 """A text column needs entries in this share of the rows."""
 
@@ -63,11 +58,11 @@ def assemble(page: int, region: Region) -> Grid:
     bands = columns_of(region)
     cells: list[GridCell] = []
     row = 0
-    for level in header_levels(region.headers, bands):
+    for level in header_levels(region.headers, bands, region.rules):
         cells.extend(GridCell(row, first, words, 1, last - first + 1) for (first, last), words in level.items())
         row += 1
     header_rows = row
-    body = [_line_cells(line, bands, region.rules) for line in region.lines]
+    body = _body(region, bands)
     label_right = bands[1].x0 if len(bands) > 1 else bands[0].x1
     for logical in logical_rows(body, label_right - 4):
         cols = sorted({col for line in logical.lines for col in line.cells})
@@ -77,14 +72,21 @@ def assemble(page: int, region: Region) -> Grid:
     return compact(Grid(page, box, cells, ruled=False, header_rows=header_rows))
 
 
-def _line_cells(line: TextLine, bands: list[Band], rules: Sequence[Segment]) -> LineCells:
+def _body(region: Region, bands: list[Band]) -> list[LineCells]:
+    """Return the lines below the headers by column, with the rules that stand between them."""
+    above = [0.0, *(line.middle for line in region.lines)]
+    return [
+        _line_cells(line, bands, barrier=any(upper < rule.at < line.middle for rule in region.rules))
+        for upper, line in zip(above, region.lines, strict=False)
+    ]
+
+
+def _line_cells(line: TextLine, bands: list[Band], *, barrier: bool) -> LineCells:
     cells: dict[int, list[Word]] = {}
     for chunk in line.chunks:
         leads = chunk is line.chunks[0]
         cells.setdefault(column_of(chunk, bands, leads=leads), []).extend(chunk.words)
-    height = line.bottom - line.top
-    above = any(line.top - height < rule.at < line.top + 0.3 * height for rule in rules)
-    return LineCells(cells, line.top, line.bottom, barrier=above)
+    return LineCells(cells, line.top, line.bottom, barrier)
 
 
 def column_of(chunk: Chunk, bands: list[Band], *, leads: bool) -> int:
@@ -98,55 +100,3 @@ def column_of(chunk: Chunk, bands: list[Band], *, leads: bool) -> int:
         starts = [i for i in range(first) if bands[i].x0 <= chunk.x0 + 3]
         return starts[-1] if starts else 0
     return min(range(len(bands)), key=lambda i: (_gap(chunk, bands[i]), i))
-
-
-def header_levels(headers: Sequence[TextLine], bands: list[Band]) -> list[dict[tuple[int, int], list[Word]]]:
-    """Return header cells by (first column, last column), one dict per level.
-
-    Lines of one level are joined; a line with a header over several columns is a level of its own.
-    """
-    levels: list[dict[tuple[int, int], list[Word]]] = []
-    open_level = False
-    for line in headers:
-        found: dict[tuple[int, int], list[Word]] = {}
-        for chunk in line.chunks:
-            for span, words in _spans(chunk, bands):
-                found.setdefault(span, []).extend(words)
-        spanning = any(last > first for first, last in found)
-        if levels and open_level and not spanning:
-            for span, words in found.items():
-                levels[-1].setdefault(span, []).extend(words)
-        else:
-            levels.append(found)
-        open_level = not spanning
-    return levels
-
-
-def _spans(chunk: Chunk, bands: list[Band]) -> list[tuple[tuple[int, int], list[Word]]]:
-    """Return which columns a header chunk stands over; its words apart where each stands over a column of its own."""
-    if len(bands) > 1 and len(chunk.words) > 1 and NOTE_WORD.fullmatch(chunk.words[-1].text):
-        note, rest = Chunk(chunk.words[-1:]), Chunk(chunk.words[:-1])
-        if not bands[0].figures and 0 <= _gap(note, bands[1]) < REACH_OF_NOTE:
-            return [*_spans(rest, bands), ((1, 1), note.words)]
-    over = [i for i, band in enumerate(bands) if min(chunk.x1, band.x1) - max(chunk.x0, band.x0) > 0]
-    if len(over) <= 1:
-        col = over[0] if over else min(range(len(bands)), key=lambda i: (_gap(chunk, bands[i]), i))
-        return [((col, col), chunk.words)]
-    nearest = [_nearest(word, bands) for word in chunk.words]
-    apart = all(b.box.x0 - a.box.x1 > 0.25 * a.box.height for a, b in pairwise(chunk.words))
-    if apart and set(nearest) == set(over) and nearest == sorted(nearest) and _own(chunk, bands, nearest):
-        return [((i, i), [w for w, n in zip(chunk.words, nearest, strict=True) if n == i]) for i in over]
-    return [((over[0], over[-1]), chunk.words)]
-
-
-def _own(chunk: Chunk, bands: list[Band], nearest: list[int]) -> bool:
-    """Tell whether each word overlaps its own column and no other."""
-    return all(
-        sum(1 for band in bands if min(word.box.x1, band.x1) > max(word.box.x0, band.x0)) <= 1
-        for word, _ in zip(chunk.words, nearest, strict=True)
-    )
-
-
-def _nearest(word: Word, bands: list[Band]) -> int:
-    x = word.box.middle[0]
-    return min(range(len(bands)), key=lambda i: (max(bands[i].x0 - x, x - bands[i].x1, 0.0), i))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.rows import LineCells, LogicalRow, logical_rows
-from extractors.tables.words import GROUP_NEXT, is_figure, text_lines
+from extractors.tables.words import GROUP_NEXT, extent, is_figure, text_lines
 from schemas.page import Word
 
 TWO = 2
@@ -67,7 +67,7 @@ def _line(words: list[Word], cells: list[GridCell]) -> LineCells:
     owner = {id(word): index for index, cell in enumerate(cells) for word in cell.words}
     for word in words:
         found.setdefault(owner[id(word)], []).append(word)
-    return LineCells(found, min(word.box.top for word in words), max(word.box.bottom for word in words))
+    return LineCells(found, *extent(words))
 
 
 def _parts(cells: list[GridCell], rows: list[LogicalRow], first: int) -> list[GridCell]:

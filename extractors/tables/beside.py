@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.tables.chunks import Chunk, TextLine
+from extractors.tables.words import extent
 
 LEAST_ROWS = 3
 """Rows that have labels and figures on both sides."""
@@ -84,6 +85,5 @@ def _halves(lines: Sequence[TextLine], gutter: float) -> list[list[TextLine]]:
     for line in lines:
         for half, side in zip(halves, _sides(line, gutter), strict=True):
             if side:
-                words = [word for chunk in side for word in chunk.words]
-                half.append(TextLine(side, min(word.box.top for word in words), max(word.box.bottom for word in words)))
+                half.append(TextLine(side, *extent([word for chunk in side for word in chunk.words])))
     return list(halves)

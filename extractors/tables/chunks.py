@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.tables.words import has_digit, is_figure, joins
+from extractors.tables.words import extent, has_digit, is_figure, joins
 from extractors.tables.years import is_date
 from schemas.page import Word
 
@@ -114,9 +114,8 @@ def chunk_line(words: Sequence[Word], gaps: Gaps) -> TextLine:
             chunks[-1].words.append(word)
         else:
             chunks.append(Chunk([word]))
-    top = min(word.box.top for word in words)
     parts = [part for chunk in chunks for part in _split(chunk, gaps)]
-    return TextLine(parts, top, max(word.box.bottom for word in words))
+    return TextLine(parts, *extent(words))
 
 
 def _continues(chunk: Chunk, word: Word, gaps: Gaps) -> bool:

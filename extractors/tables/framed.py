@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import mean
 
-from extractors.tables.assemble import column_of, header_levels, merged
+from extractors.tables.assemble import column_of, merged
 from extractors.tables.chunks import TextLine
 from extractors.tables.grid import Grid, GridCell, compact
+from extractors.tables.levels import header_levels
 from extractors.tables.rules import Segment
 from extractors.tables.stream import Band, page_lines
 from schemas.page import Word
@@ -65,7 +66,7 @@ def _read(page: int, frame: Sequence[Segment], words: Sequence[Word]) -> Grid | 
         return None
     cells = [
         GridCell(row, first, found, 1, last - first + 1)
-        for row, level in enumerate(header_levels(headers, bands))
+        for row, level in enumerate(header_levels(headers, bands, ()))
         for (first, last), found in level.items()
     ]
     first_row = max(cell.row for cell in cells) + 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractors.periods import read_header
 from extractors.tables.chunks import Chunk, TextLine, chunk_line, gaps_of, heads_alone
 from extractors.tables.rules import Segment
-from extractors.tables.words import height, is_figure, text_lines
+from extractors.tables.words import height, is_figure, is_measured, text_lines
 from extractors.tables.years import is_year
 from schemas.page import Word
 
@@ -18,6 +18,10 @@ MOST_HEADERS = 7
 """Lines of headers above the first row."""
 FLUSH = 2.5
 """Points by which the right edges of a header and its column may differ."""
+LARGER = 1.25
+"""A line so many times as high as the rows is a heading of the page."""
+LARGER_INK = 1.6
+"""The same for an OCR, where letters below the base line make a line higher."""
 LONG_TEXT = 7
 """A chunk of more words than this that runs over the columns is prose."""
 
@@ -208,13 +212,22 @@ def _headers(lines: Sequence[TextLine], start: int, bands: list[Band], limits: t
         if index < 0 or lines[index].top < floor:
             break
         line, below = lines[index], lines[index + 1]
-        if below.top - line.bottom > 1.6 * (line.bottom - line.top) or not _header_like(line, bands, label_right):
+        if _is_larger(line, lines[start]):
+            break
+        if below.top - line.bottom > 1.6 * min(line.bottom - line.top, below.bottom - below.top) or not _header_like(
+            line, bands, label_right
+        ):
             break
         if any(chunk.x1 > bands[0].x0 for chunk in line.chunks):
             taken = back
         elif len(line.chunks) > 1:
             break
     return list(lines[start - taken : start])
+
+
+def _is_larger(line: TextLine, row: TextLine) -> bool:
+    limit = LARGER_INK if is_measured(line.words) else LARGER
+    return line.bottom - line.top > limit * (row.bottom - row.top)
 
 
 def cut_at_columns(line: TextLine, bands: Sequence[Band]) -> TextLine:
@@ -249,7 +262,7 @@ def _header_like(line: TextLine, bands: list[Band], label_right: float) -> bool:
     size = line.bottom - line.top
     for chunk in line.chunks:
         over = [band for band in bands if _overlap(chunk, band) > -2.5 * size]
-        if chunk.x0 < min(left - 60, label_right) and chunk.x1 > left + 5 and len(over) > 0:
+        if chunk.x0 < min(left - 60, label_right) and chunk.x1 > left + 2 and len(over) > 0:
             return False
         if chunk.x1 > left and (not over or len(chunk.words) > LONG_TEXT):
             return False

@@ -27,6 +27,8 @@ UNIT = re.compile(r"kr\.?|tkr|mnkr|mkr|%|st|:-|SEK|kronor", re.IGNORECASE)
 SIGN = re.compile(r"[+\-–−±]")
 GROUP_START = re.compile(r"[(]?[+\-–−±]?[(]?\d{1,3}")
 GROUP_NEXT = re.compile(r"\d{3}(?:[.,]\d+)?[)%\-–−*]{0,4}")
+INK = 1.5
+"""A text layer's box is so many times as high as the ink of a figure, and ink is what an OCR measures."""
 MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 
 
@@ -79,9 +81,22 @@ def _same_line(ends: tuple[float, float], middle: float, half: float) -> bool:
     )
 
 
+def is_measured(words: Sequence[Word]) -> bool:
+    """Tell whether the boxes of words are the ink that an OCR saw, and not those of a font."""
+    return 2 * sum(word.confidence < 1 for word in words) > len(words)
+
+
 def height(words: Sequence[Word]) -> float:
-    """Return the median height of words in points; 10 when there are none."""
-    return median(word.box.height for word in words) if words else 10.0
+    """Return the usual height of words in points, as a text layer gives it (ink is lower); 10 when there are none."""
+    if not words:
+        return 10.0
+    return median(word.box.height for word in words) * (INK if is_measured(words) else 1.0)
+
+
+def extent(words: Sequence[Word]) -> tuple[float, float]:
+    """Return top and bottom of the words of a line, with the white that a font has above and below its ink."""
+    white = (INK - 1) / 2 * median(word.box.height for word in words) if is_measured(words) else 0.0
+    return min(word.box.top for word in words) - white, max(word.box.bottom for word in words) + white
 
 
 def text_of(words: Iterable[Word]) -> str:
