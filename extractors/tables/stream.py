@@ -14,14 +14,14 @@ from schemas.page import Word
 
 ROW_GAP = 3.2
 """Rows of one table are not further apart than this many text heights."""
+HEADER_GAP = 1.6
+"""Header lines are not further apart than this many text heights; a line that names every column may stand further above."""
 MOST_HEADERS = 7
 """Lines of headers above the first row."""
 FLUSH = 2.5
 """Points by which the right edges of a header and its column may differ."""
 LARGER = 1.25
 """A line so many times as high as the rows is a heading of the page."""
-LARGER_INK = 1.6
-"""The same for an OCR, where letters below the base line make a line higher."""
 LONG_TEXT = 7
 """A chunk of more words than this that runs over the columns is prose."""
 
@@ -212,11 +212,10 @@ def _headers(lines: Sequence[TextLine], start: int, bands: list[Band], limits: t
         if index < 0 or lines[index].top < floor:
             break
         line, below = lines[index], lines[index + 1]
-        if _is_larger(line, lines[start]):
+        if _is_larger(line, lines[start]) or not _header_like(line, bands, label_right):
             break
-        if below.top - line.bottom > 1.6 * min(line.bottom - line.top, below.bottom - below.top) or not _header_like(
-            line, bands, label_right
-        ):
+        white = (below.top - line.bottom) / min(line.bottom - line.top, below.bottom - below.top)
+        if white > HEADER_GAP and not (white < ROW_GAP and back == 1 and _heads_each(line, bands)):
             break
         if any(chunk.x1 > bands[0].x0 for chunk in line.chunks):
             taken = back
@@ -225,9 +224,15 @@ def _headers(lines: Sequence[TextLine], start: int, bands: list[Band], limits: t
     return list(lines[start - taken : start])
 
 
+def _heads_each(line: TextLine, bands: Sequence[Band]) -> bool:
+    """Tell whether a line has one short text over each column of figures."""
+    over = [sum(_overlap(chunk, band) > 0 and len(chunk.words) <= LONG_TEXT for chunk in line.chunks) for band in bands]
+    return len(bands) > 1 and all(count == 1 for count in over)
+
+
 def _is_larger(line: TextLine, row: TextLine) -> bool:
-    limit = LARGER_INK if is_measured(line.words) else LARGER
-    return line.bottom - line.top > limit * (row.bottom - row.top)
+    """Tell whether a line is set larger than a row; of ink that cannot be said, since only some letters go below the line."""
+    return not is_measured(line.words) and line.bottom - line.top > LARGER * (row.bottom - row.top)
 
 
 def cut_at_columns(line: TextLine, bands: Sequence[Band]) -> TextLine:

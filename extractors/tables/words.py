@@ -10,6 +10,10 @@ from schemas.page import Page, Word
 
 STRAY = re.compile(r"[|¦_\[\]{}]+")
 """What an OCR makes of a rule."""
+QUOTES = "\"'´`’‘“”°"
+"""What an OCR makes of a mark in the corner of a cell of figures."""
+SPECK = 0.55
+"""A letter lower than this share of the usual height is a speck."""
 _DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f.]\d{3})+|\d+)(?:[.,:]\d+)*"
 _UNITS = r"(?:%|kr|SEK|tkr|mnkr|kronor|st|:-)?"
 _SIGNS = r"[+\-–−±]?\s?(?:[$€£]\s?)?"
@@ -38,8 +42,14 @@ def usable_words(page: Page) -> list[Word]:
         _without_leader(word) for word in page.words if word.text.strip() not in {"", "."} and not LEADER.fullmatch(word.text)
     ]
     if page.text_source in {"ocr", "repaired"}:
-        return [_without_strokes(word) for word in words if not STRAY.fullmatch(word.text)]
+        least = SPECK * median(word.box.height for word in words) if words else 0.0
+        return [_without_strokes(word) for word in words if not STRAY.fullmatch(word.text) and not _is_speck(word, least)]
     return [word for word in words if word.text != "|"]
+
+
+def _is_speck(word: Word, least: float) -> bool:
+    """Tell whether a letter or digit is so low that it was no letter: a corner mark, a bit of a rule."""
+    return word.box.height < least and len(word.text) == 1 and word.text.isalnum()
 
 
 def _without_leader(word: Word) -> Word:
@@ -54,6 +64,8 @@ def _without_leader(word: Word) -> Word:
 
 def _without_strokes(word: Word) -> Word:
     text = word.text.strip("|¦")
+    if FIGURE.fullmatch(text.strip(QUOTES)):
+        text = text.strip(QUOTES)
     return word if text == word.text else word.model_copy(update={"text": text})
 
 

@@ -420,7 +420,7 @@ def crowded_headers(pen: Pen) -> None:
         if number % 2:
             pen.shade(LEFT - 4, pen.y - 11, 504, pen.y + 5)
         pen.row(label, values, rights, size=9)
-        if number == 3:  # noqa: PLR2004  # the last row
+        if number == 3:
             pen.rule(LEFT - 4, pen.y - 11, 504, pen.y - 11)
 
 
