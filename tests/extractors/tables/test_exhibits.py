@@ -74,7 +74,7 @@ def test_every_figure_of_a_text_layer_with_its_label_year_and_scenario(exhibit: 
 def test_nearly_every_figure_of_a_picture() -> None:
     recogniser = Tesseract()
     wanted = found = right = 0
-    for exhibit in EXHIBITS:
+    for exhibit in (exhibit for exhibit in EXHIBITS if len(exhibit.draw) == 1):
         truth = Counter(map(_plain, exhibit.said))
         read = Counter(map(_plain, said(exhibit, pages_of(scanned(born_digital(exhibit)), recogniser))))
         wanted += truth.total()
