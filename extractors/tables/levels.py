@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.tables.chunks import Chunk, TextLine
+from extractors.tables.chunks import NOTE_WORD, Chunk, TextLine
 from extractors.tables.rules import Segment
 from extractors.tables.stream import Band
 from schemas.page import Word
 
-NOTE_WORD = re.compile(r"not(?:er)?\.?", re.IGNORECASE)
-"""Heads the column that refers to notes, often hard at the end of the label column's header."""
 REACH_OF_NOTE = 25.0
+"""Points; `Not` often stands hard at the end of the label column's header."""
 SLACK = 8.0
 """Points by which a header may stand out over its columns."""
 LEAST_GROUP = 2
