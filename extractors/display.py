@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
+from schemas.meeting import Meeting
 from schemas.page import Page
+from schemas.paragraph import MinutesParagraph
 from schemas.place import Box
 from schemas.table import Table
 
@@ -42,6 +44,37 @@ def as_displayed(items: Sequence[P], pages: Mapping[int, Page]) -> tuple[P, ...]
     return tuple(
         item.model_copy(update={"box": pages[item.page].displayed(item.box)}) if item.page in pages else item for item in items
     )
+
+
+def meetings_as_displayed(meetings: Sequence[Meeting], pages: Mapping[int, Page]) -> tuple[Meeting, ...]:
+    """Return meetings with the boxes of their paragraphs and persons on the page as displayed."""
+    if not pages:
+        return tuple(meetings)
+    return tuple(
+        meeting.model_copy(
+            update={
+                "paragraphs": tuple(_paragraph_as_displayed(paragraph, pages) for paragraph in meeting.paragraphs),
+                "attendance": tuple(
+                    person.model_copy(update={"box": pages[person.page].displayed(person.box)})
+                    if person.page in pages and person.box is not None
+                    else person
+                    for person in meeting.attendance
+                ),
+            }
+        )
+        for meeting in meetings
+    )
+
+
+def _paragraph_as_displayed(paragraph: MinutesParagraph, pages: Mapping[int, Page]) -> MinutesParagraph:
+    (moved,) = as_displayed([paragraph], pages)
+    lists = {
+        "parts": as_displayed(paragraph.parts, pages),
+        "items": as_displayed(paragraph.items, pages),
+        "reservations": as_displayed(paragraph.reservations, pages),
+        "votes": as_displayed(paragraph.votes, pages),
+    }
+    return moved.model_copy(update=lists)
 
 
 def tables_as_displayed(tables: Sequence[Table], pages: Mapping[int, Page]) -> tuple[Table, ...]:

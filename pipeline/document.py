@@ -70,7 +70,7 @@ def process(source: Source, data: bytes, options: Options, tools: Tools, pages: 
         repairs=display.as_displayed(repairs, moved),
         tables=display.tables_as_displayed(tables, moved),
         figures=display.as_displayed(figures, moved),
-        meetings=meetings,
+        meetings=display.meetings_as_displayed(meetings, moved),
         decisions=display.as_displayed(decisions, moved),
         stated=stated(layout, context),
         aliases=prose.aliases(layout),

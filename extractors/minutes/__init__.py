@@ -9,6 +9,8 @@ from extractors.minutes.decisions import decisions_of
 from extractors.minutes.meeting import meeting_of
 from extractors.minutes.paragraphs import body_of
 from extractors.minutes.pieces import pieces_of
+from extractors.minutes.records import records_of
+from extractors.minutes.sections import sections_of
 from schemas.decision import Decision
 from schemas.layout import Layout
 from schemas.meeting import Meeting
@@ -33,7 +35,14 @@ def extract(
     pieces = pieces_of(layout)
     body = body_of(pieces)
     meeting = meeting_of(layout, pages, pieces, body, context)
-    decisions = tuple(decision for paragraph in body.paragraphs for decision in decisions_of(paragraph, meeting))
+    sections = [sections_of(paragraph.pieces, meeting.body) for paragraph in body.paragraphs]
+    decisions = tuple(
+        decision
+        for paragraph, own in zip(body.paragraphs, sections, strict=True)
+        for decision in decisions_of(paragraph, own, meeting)
+    )
+    paragraphs = records_of(body, sections, pages, meeting.meeting_id, meeting.document_id)
+    meeting = meeting.model_copy(update={"paragraphs": paragraphs})
     return (meeting,), decisions, _problems(meeting, context)
 
 

@@ -24,7 +24,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     (
         "adjust_place",
         (
-            r"(?:justering(?:ens|en)?s? (?:plats|datum|tid)(?: och (?:tid|plats|datum))?|plats och (?:tid|"
+            r"(?:justering(?:ens|en)?s? (?:plats|datum|tid)(?: och(?: (?:tid|plats|datum))?)?|plats och (?:tid|"
             r"datum) for justering\w*|tid och plats for justering\w*|justeringsdatum)"
         ),
     ),
@@ -81,11 +81,12 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("secretary", r"(?:motes)?sekreterare|vid protokollet|protokollforare|protokoll(?:et)? fort av|protokollsekreterare"),
     ("chair", r"(?:motes)?ordforande"),
     ("paragraphs", r"paragrafer?"),
+    ("kept", r"(?:protokollets )?forvaringsplats(?: for(?: protokollet)?)?"),
     (
         "stop",
         (
-            r"underskrifter|bevis(?: om justering)?|anslag(?:/bevis)?|anslagsbevis|organ|myndighet|"
-            r"forvaringsplats\w*|protokollet ar justerat.*|datum for .*|dagordning|innehall|protokollets|"
+            r"underskrift(?:er)?|bevis(?: om justering)?|anslag(?:/bevis)?|anslagsbevis|organ|myndighet|"
+            r"protokollet ar justerat.*|datum for .*|dagordning|innehall|protokollets|"
             r"utdragsbestyrkande|arende|foredragningslista|rubrik"
         ),
     ),

@@ -11,7 +11,6 @@ from extractors.dates import find_years
 from extractors.folding import fold
 from extractors.minutes.parts import Paragraph, Section
 from extractors.minutes.points import Point, points_of
-from extractors.minutes.sections import sections_of
 from extractors.minutes.verbs import kind_of
 from schemas.decision import Decision
 from schemas.meeting import Meeting
@@ -41,9 +40,14 @@ _LONG = 900
 """Characters of the longest paragraph without labels whose passive sentences are decisions."""
 
 
-def decisions_of(paragraph: Paragraph, meeting: Meeting) -> tuple[Decision, ...]:
-    """Return what the meeting decided in a paragraph, a record for each point."""
-    sections = sections_of(paragraph.pieces, meeting.body)
+def decisions_of(paragraph: Paragraph, sections: Sequence[Section], meeting: Meeting) -> tuple[Decision, ...]:
+    """Return what the meeting decided in a paragraph, a record for each point.
+
+    Args:
+        paragraph: the paragraph.
+        sections: its sections.
+        meeting: the meeting.
+    """
     found: list[tuple[Point, str]] = []
     for section in sections:
         if section.kind in {"decision", "propose"}:

@@ -37,16 +37,21 @@ _LABELS: tuple[tuple[SectionKind, tuple[str, ...]], ...] = (
         (r"beslutsgang(?:en)?(?: och .*)?|propositions?ordning(?:en)?|propositionsgang|votering.*ordning|arendets gang.*",),
     ),
     ("vote", (r"votering(?:sresultat|slista)?|omrostning(?:sresultat|slista)?",)),
-    ("reservation", (r"(?:blank |skriftlig )?reservation(?:er)?",)),
-    ("note", (r"(?:protokolls)?anteckning(?:ar)?(?: till protokollet)?|sarskil[td]a? yttranden?|ajournering|notering",)),
-    ("jav", (r"(?:delikatess)?jav|anmalan om jav|deltar (?:ej|inte) i .{1,40}",)),
+    (
+        "reservation",
+        (r"(?:blank |skriftlig )?reservation(?:er)?|(?:deltar|deltog) (?:ej|inte) i (?:beslutet|beslut|omrostningen)",),
+    ),
+    ("adjournment", (r"ajournering(?:ar)?",)),
+    ("note", (r"(?:protokolls)?anteckning(?:ar)?(?: till protokollet)?|sarskil[td]a? yttranden?|notering",)),
+    ("disqualification", (r"(?:delikatess)?jav|(?:anmalan om|anmald?t?) jav|jav(?:ig|sanmalan|sfragor)\w*",)),
     (
         "documents",
         (
-            r"(?:besluts)?underlag(?:et)?(?: (?:for|till) beslut(?:et)?)?|handlingar(?: i arendet)?|bilag(?:a|or)",
+            r"(?:besluts)?underlag(?:et)?(?: (?:for|till) beslut(?:et)?)?|handlingar(?: i arendet)?",
             r"delegation(?:sbeslut|slista|er)|delegerade beslut|anmalda .{1,30}|inkomna handlingar",
         ),
     ),
+    ("annexes", (r"bilag(?:a|or)(?: till (?:paragrafen|beslutet|protokollet))?",)),
     (
         "sent",
         (

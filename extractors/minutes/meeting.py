@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.context import DocumentContext
 from extractors.lines import lines_of, segments
+from extractors.minutes.adjustment import adjustment_of
 from extractors.minutes.attendance import attendance_of
 from extractors.minutes.cover import Field, fields_of
 from extractors.minutes.organ import organ_of
@@ -24,6 +25,7 @@ _SPAN = re.compile(
 )
 _ONE = re.compile(r"\bParagraf(?:er)?\s?:?\s?§{1,2}\s?(?P<first>(?P<last>\d{1,3}))\b")
 """An extract claims one paragraph."""
+_EXTRACT = re.compile(r"^(?:protokollsutdrag|utdrag (?:ur|från) .{0,40}protokoll)", re.IGNORECASE)
 _SIGNED = re.compile(r"^(?:vid protokollet|vid pennan|underskrifter|justeras\b|protokollförare|sekreterare\b)", re.IGNORECASE)
 _SIGNERS_MOST = 8
 """Names in a field of signatures, at most."""
@@ -62,7 +64,16 @@ def meeting_of(layout: Layout, pages: Sequence[Page], pieces: Sequence[Piece], b
         next_meeting_place=place,
         previous_minutes_date=previous_minutes(pieces, context.meeting_date),
         attendance=attendance,
+        is_extract=_is_extract(pieces, body, claimed=span is not None),
+        **adjustment_of((*fields, *signatures), pages, [text, *(piece.text for piece in pieces)]),
     )
+
+
+def _is_extract(pieces: Sequence[Piece], body: Body, *, claimed: bool) -> bool:
+    """Tell whether a file is an extract: it says so, or it has one paragraph without agenda and span."""
+    if any(_EXTRACT.search(piece.text) for piece in pieces[: body.start + 1]):
+        return True
+    return len(body.paragraphs) == 1 and not body.agenda and not claimed
 
 
 def _span(text: str) -> re.Match[str] | None:

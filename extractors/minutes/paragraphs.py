@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.lines import is_bold, size_of
+from extractors.minutes.agenda import agenda_pages, whole_entries
 from extractors.minutes.labels import read_label
 from extractors.minutes.openers import read_numbered, read_opener, take_reference
 from extractors.minutes.parts import Opener, Paragraph, Piece
@@ -57,7 +58,7 @@ def body_of(pieces: Sequence[Piece]) -> Body:
     entries = _chain([opener for opener in agenda if opener.index < first])
     ends = [*(opener.index for opener in chain[1:]), len(pieces)]
     paragraphs = tuple(_paragraph(opener, pieces[opener.index : end]) for opener, end in zip(chain, ends, strict=False))
-    return Body(agenda=tuple(entries), paragraphs=paragraphs, start=first)
+    return Body(agenda=whole_entries(entries, every), paragraphs=paragraphs, start=first)
 
 
 def _end_of(pieces: Sequence[Piece], openers: Sequence[Opener]) -> int:
@@ -84,15 +85,16 @@ def _is_end(pieces: Sequence[Piece], index: int) -> bool:
 
 def _openers(pieces: Sequence[Piece]) -> list[Opener]:
     found: list[Opener] = []
+    listed_on = agenda_pages(pieces)
     section = None
     for index, piece in enumerate(pieces):
         label = read_label(piece.text)
         if label is not None:
             section = label
-        opener = read_opener(_entry(piece), loose=piece.block.kind in {"heading", "contents"})
+        opener = read_opener(_entry(piece), loose=piece.block.kind in {"heading", "contents"} or piece.block.page in listed_on)
         if opener is None:
             continue
-        weight = _weight(opener, piece, listed=section in {"documents", "sent"})
+        weight = _weight(opener, piece, listed=section in {"documents", "annexes", "sent"})
         found.append(opener.model_copy(update={"index": index, "weight": weight}))
         if weight > 1:
             section = None
@@ -168,7 +170,12 @@ def _paragraph(opener: Opener, pieces: Sequence[Piece]) -> Paragraph:
     own = [piece for index, piece in enumerate(pieces) if index == 0 or not _repeats(piece, opener)]
     heading, reference, rest = _heading(opener, own)
     return Paragraph(
-        number=opener.number, label=opener.label, heading=heading, reference=reference, pieces=tuple(_until_end(rest))
+        number=opener.number,
+        label=opener.label,
+        heading=heading,
+        reference=reference,
+        opening=own[0],
+        pieces=tuple(_until_end(rest)),
     )
 
 
@@ -184,13 +191,20 @@ def _heading(opener: Opener, pieces: Sequence[Piece]) -> tuple[str, str | None, 
         found, remaining = take_reference(rest[0].text)
         if found is not None and not remaining and reference is None:
             reference = found
-        elif read_label(rest[0].text) is None and (_first_heading(heading, rest[0]) or _goes_on(heading, last, rest[0])):
+        elif (read_label(rest[0].text) is None or (not heading and _may_be_matter(rest))) and (
+            _first_heading(heading, rest[0]) or _goes_on(heading, last, rest[0])
+        ):
             heading = f"{heading} {rest[0].text}".strip()
         else:
             break
         last = rest.pop(0)
     found, remaining = take_reference(heading)
     return (remaining, found, rest) if reference is None and found and remaining else (heading, reference, rest)
+
+
+def _may_be_matter(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a label right after a bare number is the heading of the matter: `Anmälda beslut`, then a label of its own."""
+    return read_label(pieces[0].text) == "documents" and (len(pieces) == 1 or is_bold(pieces[0].lines[0]))
 
 
 def _first_heading(heading: str, piece: Piece) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from schemas.page import Block, Line
+from schemas.paragraph import PartKind
 from schemas.record import Record
 
-SectionKind = Literal[
-    "background", "proposal", "course", "vote", "decision", "propose", "reservation", "note", "jav", "documents", "sent", "end"
-]
+SectionKind = PartKind
+"""What a section is, as the records call it."""
 
 
 class Piece(Record):
@@ -30,6 +28,8 @@ class Section(Record):
     """What the label says."""
     title: str = ""
     """The label as printed; empty before the first."""
+    head: Piece | None = None
+    """The piece that the label stands in."""
     pieces: tuple[Piece, ...] = ()
     """Its text."""
 
@@ -67,5 +67,7 @@ class Paragraph(Record):
     """Its heading."""
     reference: str | None = None
     """Its registry number."""
+    opening: Piece
+    """The piece with its number."""
     pieces: tuple[Piece, ...] = ()
     """All its text after the heading, furniture taken out."""

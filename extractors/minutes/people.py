@@ -8,8 +8,11 @@ from collections.abc import Iterable, Sequence
 from schemas.record import Record
 
 _WORD = r"(?:[A-ZÅÄÖÉÜ][\wåäöéüèáíóøæ’'`´-]*\.?|af|av|von|de|der|la|di|al|van|den|du|el|bin)"
-_NAME = rf"[A-ZÅÄÖÉÜ][\wåäöéüèáíóøæ’'-]*\.?(?:\s{_WORD}){{1,5}}"
-_ENTRY = re.compile(rf"^(?P<name>{_NAME})(?P<rest>.*)$")
+NAME = rf"[A-ZÅÄÖÉÜ][\wåäöéüèáíóøæ’'-]*\.?(?:\s{_WORD}){{1,5}}"
+"""A name of two words or more."""
+NAME_BEFORE_PARTY = rf"[A-ZÅÄÖÉÜ][\wåäöéüèáíóøæ’'-]*\.?(?:\s{_WORD}){{0,5}}"
+"""A name that a party follows, so that one word may do."""
+_ENTRY = re.compile(rf"^(?P<name>{NAME})(?P<rest>.*)$")
 _PARTY = re.compile(
     r"\((?P<party>S|M|C|L|V|KD|MP|SD|Fi|FI|FP|NyD|PP|M/KD|[A-ZÅÄÖ]{1,5}|-|opol\.?|partilös|oberoende|"
     r"[A-ZÅÄÖ][a-zåäö]{0,3}|[a-zåäö]{1,2})\)"
@@ -21,7 +24,7 @@ _PARAGRAPHS = re.compile(
 )
 _REPLACES = re.compile(
     rf"(?:tjänstgörande\s)?(?:ersätter|ers\.?\sför|ersättare\sför|för|i\sstället\sför|tjg\.?\sers\.?\sför|"
-    rf"istället\sför)\s(?P<who>{_NAME})(?:\s\([\wÅÄÖåäö-]{{1,6}}\))?"
+    rf"istället\sför)\s(?P<who>{NAME})(?:\s\([\wÅÄÖåäö-]{{1,6}}\))?"
 )
 _ROLES = re.compile(
     r"ordförande|ledamot|ersättare|sekreterare|chef|direktör|ekonom|utredare|handläggare|strateg|controller|revisor|"
@@ -43,7 +46,7 @@ _BODY = re.compile(
 _JOINER = re.compile(r"^(?:[Uu]tsedd\sav\b|[a-zåäö(§,]|-{1,3}$)")
 
 
-_NAMES = rf"{_NAME}(?:(?:,|\soch|\ssamt)\s{_NAME})*"
+_NAMES = rf"{NAME}(?:(?:,|\soch|\ssamt)\s{NAME})*"
 _ELECTED = re.compile(
     rf"(?P<before>{_NAMES})(?:\s\([\wÅÄÖåäö-]+\))?\s(?:utses|utsågs|väljs|valdes|är utsedd|får i uppdrag)\b[^.]{{0,50}}juster"
     rf"|(?:utse|utser|utsåg|välja|väljer|valde|utses|utsågs|valdes)\s(?P<after>{_NAMES})(?:\s\([\wÅÄÖåäö-]+\))?\s(?:till|att)\s[^.]{{0,40}}juster"
@@ -87,14 +90,14 @@ def _entries(lines: Iterable[str]) -> list[str]:
 
 def _split(entry: str) -> list[str]:
     """Cut a line that names several persons: after a closing party, or at commas between plain names."""
-    parts = re.split(rf"(?<=\))(?:,\s|\soch\s|;\s|\s)(?={_NAME}\s?\()", entry)
+    parts = re.split(rf"(?<=\))(?:,\s|\soch\s|;\s|\s)(?={NAME}\s?\()", entry)
     if len(parts) > 1:
         return _rejoined(parts)
     pieces = re.split(r"[,;]\s|\soch\s|\ssamt\s", entry.strip(" ,"))
     named = [
         piece
         for piece in pieces
-        if re.fullmatch(rf"{_NAME}(?:\s\([^)]*\))?", piece.strip()) and not _ROLES.search(piece) and not _BODY.search(piece)
+        if re.fullmatch(rf"{NAME}(?:\s\([^)]*\))?", piece.strip()) and not _ROLES.search(piece) and not _BODY.search(piece)
     ]
     return [piece.strip() for piece in pieces] if len(pieces) > 1 and len(named) == len(pieces) else [entry]
 

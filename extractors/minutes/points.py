@@ -62,14 +62,9 @@ class _Draft(Record):
 
 def points_of(pieces: Iterable[Piece]) -> tuple[Point, ...]:
     """Return the points of a decision section, in order."""
-    drafts: list[_Draft] = []
+    drafts = _joined_drafts(pieces)
     lead = ""
     points: list[Point] = []
-    for draft in (draft for piece in pieces for draft in _drafts(piece)):
-        if _belongs(drafts, draft):
-            drafts[-1] = _joined(drafts[-1], draft)
-        else:
-            drafts.append(draft)
     for index, draft in enumerate(drafts):
         if _NOT_A_POINT.match(draft.text):
             continue
@@ -78,6 +73,21 @@ def points_of(pieces: Iterable[Piece]) -> tuple[Point, ...]:
             continue
         points.append(_point(draft, lead))
     return tuple(points)
+
+
+def entries_of(pieces: Iterable[Piece]) -> tuple[Point, ...]:
+    """Return the entries of a list under a label, whatever they say: bulleted, or a line each."""
+    return tuple(_point(draft, "") for draft in _joined_drafts(pieces))
+
+
+def _joined_drafts(pieces: Iterable[Piece]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    for draft in (draft for piece in pieces for draft in _drafts(piece)):
+        if _belongs(drafts, draft):
+            drafts[-1] = _joined(drafts[-1], draft)
+        else:
+            drafts.append(draft)
+    return drafts
 
 
 def _drafts(piece: Piece) -> list[_Draft]:

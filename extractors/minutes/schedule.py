@@ -73,13 +73,14 @@ def place_of(fields: Sequence[Field]) -> str | None:
     for key in ("place", "place_time"):
         for field in fields:
             if field.key == key:
-                place = _without_times(field.text)
+                place = without_times(field.text)
                 if place:
                     return place
     return None
 
 
-def _without_times(text: str) -> str | None:
+def without_times(text: str) -> str | None:
+    """Return a text without dates and times of day, or None where nothing is left."""
     text = _HOURS.sub("", _RANGE.sub("", text))
     for found in reversed(find_dates(text)):
         text = text[: found.start] + text[found.end :]

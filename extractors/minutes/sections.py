@@ -29,17 +29,21 @@ def sections_of(pieces: Sequence[Piece], body: str | None) -> tuple[Section, ...
     """
     sections: list[Section] = []
     kind: SectionKind = "background"
-    title = ""
+    head: Piece | None = None
     held: list[Piece] = []
     for index, piece in enumerate(pieces):
         found = _label(pieces, index) or ("documents" if kind == "decision" and held and _is_heading(piece, held[0]) else None)
         if found is None:
             held.append(piece)
             continue
-        sections.append(Section(kind=kind, title=title, pieces=tuple(held)))
-        kind, title, held = _in_context(found, piece.text, sections, body), piece.text, []
-    sections.append(Section(kind=kind, title=title, pieces=tuple(held)))
+        sections.append(_section(kind, head, held))
+        kind, head, held = _in_context(found, piece.text, sections, body), piece, []
+    sections.append(_section(kind, head, held))
     return tuple(section for section in sections if section.pieces or section.title)
+
+
+def _section(kind: SectionKind, head: Piece | None, pieces: Sequence[Piece]) -> Section:
+    return Section(kind=kind, title=head.text if head else "", head=head, pieces=tuple(pieces))
 
 
 def _label(pieces: Sequence[Piece], index: int) -> SectionKind | None:
