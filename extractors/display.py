@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
-from schemas.meeting import Meeting
+from schemas.meeting import Attendance, Meeting
 from schemas.page import Page
 from schemas.paragraph import MinutesParagraph
 from schemas.place import Box
@@ -54,16 +54,17 @@ def meetings_as_displayed(meetings: Sequence[Meeting], pages: Mapping[int, Page]
         meeting.model_copy(
             update={
                 "paragraphs": tuple(_paragraph_as_displayed(paragraph, pages) for paragraph in meeting.paragraphs),
-                "attendance": tuple(
-                    person.model_copy(update={"box": pages[person.page].displayed(person.box)})
-                    if person.page in pages and person.box is not None
-                    else person
-                    for person in meeting.attendance
-                ),
+                "attendance": tuple(_person_as_displayed(person, pages) for person in meeting.attendance),
             }
         )
         for meeting in meetings
     )
+
+
+def _person_as_displayed(person: Attendance, pages: Mapping[int, Page]) -> Attendance:
+    if person.box is None or person.page is None or person.page not in pages:
+        return person
+    return person.model_copy(update={"box": pages[person.page].displayed(person.box)})
 
 
 def _paragraph_as_displayed(paragraph: MinutesParagraph, pages: Mapping[int, Page]) -> MinutesParagraph:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.display import as_displayed, page_as_displayed, tables_as_displayed, turned
+from extractors.display import as_displayed, meetings_as_displayed, page_as_displayed, tables_as_displayed, turned
+from schemas.meeting import Attendance, Meeting
 from schemas.page import Page, Ruling, Word
+from schemas.paragraph import MinutesParagraph, ParagraphPart
 from schemas.place import Box
 from schemas.repair import Repair
 from schemas.table import Cell, Table
@@ -53,3 +55,16 @@ def test_nothing_is_copied_where_no_page_was_turned() -> None:
     upright = page(0)
     assert page_as_displayed(upright) is upright
     assert turned([upright]) == {}
+
+
+def test_paragraphs_and_persons_of_a_meeting_move() -> None:
+    part = ParagraphPart(position=0, kind="decision", page=1, box=WORD)
+    paragraph = MinutesParagraph(position=0, paragraph="1", page=1, page_last=1, box=WORD, parts=(part,))
+    person = Attendance(position=0, name="Eva Ek", page=1, box=WORD)
+    meeting = Meeting(
+        meeting_id="m", document_id="d", paragraphs=(paragraph,), attendance=(person, person.model_copy(update={"page": 2}))
+    )
+    (moved,) = meetings_as_displayed([meeting], turned([page(90)]))
+    shown = Box(x0=50, top=660, x1=60, bottom=700)
+    assert moved.paragraphs[0].box == moved.paragraphs[0].parts[0].box == moved.attendance[0].box == shown
+    assert moved.attendance[1].box == WORD
