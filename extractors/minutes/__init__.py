@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.context import DocumentContext
+from extractors.minutes.annexes import first_annex_page
 from extractors.minutes.decisions import decisions_of
 from extractors.minutes.meeting import meeting_of
-from extractors.minutes.paragraphs import body_of
+from extractors.minutes.paragraphs import Body, body_of
+from extractors.minutes.parts import Piece
 from extractors.minutes.pieces import pieces_of
 from extractors.minutes.records import records_of
 from extractors.minutes.sections import sections_of
@@ -32,8 +34,7 @@ def extract(
     """
     if context.kind != "minutes":
         return (), (), ()
-    pieces = pieces_of(layout)
-    body = body_of(pieces)
+    pieces, body = _without_annexes(layout, pieces_of(layout), pages)
     meeting = meeting_of(layout, pages, pieces, body, context)
     sections = [sections_of(paragraph.pieces, meeting.body) for paragraph in body.paragraphs]
     decisions = tuple(
@@ -44,6 +45,19 @@ def extract(
     paragraphs = records_of(body, sections, pages, meeting.meeting_id, meeting.document_id)
     meeting = meeting.model_copy(update={"paragraphs": paragraphs})
     return (meeting,), decisions, _problems(meeting, context)
+
+
+def _without_annexes(layout: Layout, pieces: Sequence[Piece], pages: Sequence[Page]) -> tuple[Sequence[Piece], Body]:
+    """Return the pieces of the minutes and their paragraphs; annexes at the end are left out."""
+    body = body_of(pieces)
+    if not body.paragraphs:
+        return pieces, body
+    first, last = (body.paragraphs[place].opening.block.page for place in (0, -1))
+    annexes = first_annex_page(layout, first, last, max(page.number for page in pages))
+    if annexes is None:
+        return pieces, body
+    pieces = [piece for piece in pieces if piece.block.page < annexes]
+    return pieces, body_of(pieces)
 
 
 def _problems(meeting: Meeting, context: DocumentContext) -> tuple[Problem, ...]:

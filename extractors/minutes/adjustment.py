@@ -38,6 +38,8 @@ _ADJOURNED = re.compile(
     r"(?P<bh>[0-2]?\d)[.:](?P<bm>[0-5]\d)",
     re.IGNORECASE,
 )
+_LINE = 2.0
+"""Font sizes from a line to the next of the same value."""
 _CLAUSE = re.compile(r"\s*(?:kl\.?|klockan)\s*$", re.IGNORECASE)
 
 
@@ -65,11 +67,22 @@ def adjustment_of(fields: Sequence[Field], pages: Sequence[Page], texts: Sequenc
         "notice_posted": _dated(lines, _POSTED),
         "notice_removed": _dated(lines, _REMOVED),
         "notice_place": next((" ".join(match["where"].split()) for text in texts if (match := _BOARD.search(text))), None),
-        "kept_at": next((field.text.strip(" .:") for field in fields if field.key == "kept" and field.rows), None),
+        "kept_at": next((_near_label(field) for field in fields if field.key == "kept" and field.rows), None),
         "signature_hash": _signature(line.text for _, line in lines),
         "pages_claimed": _pages_claimed(lines),
         "adjournments": tuple(dict.fromkeys(time for text in texts for time in adjournments_in(text))),
     }
+
+
+def _near_label(field: Field) -> str:
+    """Return the lines of a short value that stand close below each other."""
+    kept = [field.rows[0]]
+    for row in field.rows[1:]:
+        above, below = kept[-1][0], row[0]
+        if not 0 < below.box.top - above.box.top < _LINE * above.size or below.box.x0 < above.box.x0 - _LINE:
+            break
+        kept.append(row)
+    return " ".join(word.text for row in kept for word in row).strip(" .:,")
 
 
 def adjournments_in(text: str) -> list[str]:
@@ -97,7 +110,7 @@ def _pages_claimed(lines: Sequence[tuple[Page, Line]]) -> int | None:
         for cell in segments(line, gap=1.0) if at_edge else ():
             match = _PAGES.match(" ".join(word.text for word in cell))
             if match is not None and int(match["x"]) <= int(match["y"]):
-                (stamped if _HASH.search(before) else own)[int(match["y"])] += 1
+                (stamped if _HASH.search(before) or _HASH.search(line.text) else own)[int(match["y"])] += 1
         before = line.text
     counted = own or stamped
     return max(counted, key=lambda total: (counted[total], total)) if counted else None

@@ -9,6 +9,7 @@ from extractors.minutes.cover import Field
 from extractors.minutes.people import Person, people_of
 from schemas.meeting import Attendance
 from schemas.page import Page
+from schemas.place import Box, union
 
 _MEANING: dict[str, tuple[bool | None, bool | None, str | None]] = {
     "deciding": (True, True, None),
@@ -30,17 +31,35 @@ def attendance_of(fields: Iterable[Field], pages: Sequence[Page]) -> tuple[Atten
         fields: the fields of the cover.
         pages: the pages before the first paragraph (at least the first), where attendance tables stand.
     """
-    listed = [
-        (person, *_meaning(field.key, part))
-        for field in fields
-        if field.key in _MEANING
-        for part, lines in enumerate(_parts(field))
-        for person in people_of(lines)
-    ]
     in_tables = attendance_in_tables(pages)
     if in_tables:
         return in_tables
-    return tuple(_attendance(index, *item) for index, item in enumerate(listed))
+    listed: list[Attendance] = []
+    for field in fields:
+        if field.key in _MEANING:
+            listed += _listed(field, len(listed))
+    return tuple(listed)
+
+
+def _listed(field: Field, offset: int) -> list[Attendance]:
+    """Return the persons of one list, each with the box of its entry."""
+    found: list[Attendance] = []
+    row = 0
+    for part, lines in enumerate(_parts(field)):
+        for person in people_of(lines):
+            row, box = _place(field, person.name, row)
+            found.append(_attendance(offset + len(found), person, _meaning(field.key, part), field.page, box))
+    return found
+
+
+def _place(field: Field, name: str, start: int) -> tuple[int, Box | None]:
+    """Return the row that a name begins in, from `start` on, and the box of that row."""
+    first = name.split(maxsplit=1)[0]
+    for row in range(start, len(field.rows)):
+        words = [word.text.strip(",;") for word in field.rows[row]]
+        if first in words:
+            return row, union(word.box for word in field.rows[row])
+    return start, None
 
 
 def _parts(field: Field) -> list[list[str]]:
@@ -58,13 +77,21 @@ def _meaning(key: str, part: int) -> tuple[bool | None, bool | None, str | None]
     return _MEANING["others"] if part and key in {"present", "deciding"} else _MEANING[key]
 
 
-def _attendance(index: int, person: Person, present: bool | None, deciding: bool | None, role: str | None) -> Attendance:  # noqa: FBT001  # fields of a record
+def _attendance(
+    position: int, person: Person, meaning: tuple[bool | None, bool | None, str | None], page: int, box: Box | None
+) -> Attendance:
+    present, deciding, role = meaning
     return Attendance(
-        position=index,
+        position=position,
         name=person.name,
         organisation=person.organisation,
         role=person.role or role,
         present=present,
         deciding=deciding,
         note=person.note,
+        party=person.party,
+        substitute_for=person.replaces,
+        paragraphs=person.paragraphs,
+        page=page if box is not None else None,
+        box=box,
     )

@@ -53,6 +53,10 @@ class _Row(Record):
     role: str | None
     organisation: str | None = None
     note: str | None = None
+    party: str | None = None
+    replaces: str | None = None
+    paragraphs: str | None = None
+    box: Box
     top: float
     bottom: float
 
@@ -127,11 +131,11 @@ def _read(page: Page, columns: Sequence[_Column], ticks: Sequence[Word], offset:
             for word in notes
             if row.top - 3 <= word.box.middle[1] < min(end, row.bottom + 3) and word.text[:1].isalpha()
         )
-        people.append(_person(row, keys, columns, offset + index, note or row.note))
+        people.append(_person(row, keys, columns, offset + index, note or row.note, page.number))
     return people
 
 
-def _person(row: _Row, keys: set[str], columns: Sequence[_Column], position: int, note: str | None) -> Attendance:
+def _person(row: _Row, keys: set[str], columns: Sequence[_Column], position: int, note: str | None, page: int) -> Attendance:
     deciding = "deciding" in keys if any(column.key == "deciding" for column in columns) else None
     return Attendance(
         position=position,
@@ -141,6 +145,11 @@ def _person(row: _Row, keys: set[str], columns: Sequence[_Column], position: int
         present=bool(keys - {"absent"}),
         deciding=deciding,
         note=note,
+        party=row.party,
+        substitute_for=row.replaces,
+        paragraphs=row.paragraphs,
+        page=page,
+        box=row.box,
     )
 
 
@@ -177,6 +186,10 @@ def _add(rows: list[_Row], line: Line, text: str, role: str | None) -> None:
                 role=person.role or role,
                 organisation=organisation,
                 note=person.note,
+                party=person.party,
+                replaces=person.replaces,
+                paragraphs=person.paragraphs,
+                box=line.box,
                 top=line.box.top,
                 bottom=line.box.bottom,
             )

@@ -24,8 +24,14 @@ _PARAGRAPHS = re.compile(
 )
 _REPLACES = re.compile(
     rf"(?:tjänstgörande\s)?(?:ersätter|ers\.?\sför|ersättare\sför|för|i\sstället\sför|tjg\.?\sers\.?\sför|"
-    rf"istället\sför)\s(?P<who>{NAME})(?:\s\([\wÅÄÖåäö-]{{1,6}}\))?"
+    rf"istället\sför)\s(?P<who>{NAME})(?:\s\([\wÅÄÖåäö-]{{1,6}}\))?|\(?[Ee]rsätter\s(?:tom|vakant)\b[^)§]*(?:\([^)]*\)[^)§]*)?\)?"
 )
+_HOW = re.compile(
+    r"[,\s(]*\b(?:per\stelefon|(?:via|på)\s(?:länk|teams|zoom|distans)|digitalt|på\sdistans|(?:från|till|t\.o\.m\.|fr\.o\.m\.)\skl\.?\s?\d{1,2}[.:]\d\d"
+    r"|kl\.?\s?\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?|del\sav\s\w+|punkt(?:erna)?\s[A-ZÅÄÖ0-9](?:\s?-\s?[A-ZÅÄÖ0-9])?(?:(?:,|\soch)\s[A-ZÅÄÖ0-9]\b)*)\)?",
+    re.IGNORECASE,
+)
+"""How or when a person took part."""
 _ROLES = re.compile(
     r"ordförande|ledamot|ersättare|sekreterare|chef|direktör|ekonom|utredare|handläggare|strateg|controller|revisor|"
     r"samordnare|koordinator|kamrer|jurist|"
@@ -64,6 +70,12 @@ class Person(Record):
     """The role as printed."""
     note: str | None = None
     """`§§ 94-98`, `ersätter ...`."""
+    party: str | None = None
+    """The party in brackets."""
+    replaces: str | None = None
+    """Whom the person stands in for."""
+    paragraphs: str | None = None
+    """Paragraphs that the person is there for: `94-98, 101`."""
 
 
 def people_of(lines: Iterable[str]) -> tuple[Person, ...]:
@@ -124,20 +136,43 @@ def read_person(text: str) -> Person | None:
     if match is None:
         return None
     name, rest = _without_role(match["name"].rstrip(" ,"), match["rest"])
-    replaced = _REPLACES.search(rest)
-    if replaced is not None:
-        rest = rest[: replaced.start()] + " ".join(_PARAGRAPHS.findall(rest[replaced.end() :]))
-    party = _PARTY.search(rest)
-    if party is not None:
-        rest = rest[: party.start()] + rest[party.end() :]
+    rest, replaced = _taken(_REPLACES, rest)
+    rest, party = _taken(_PARTY, rest)
     notes = [found.group().strip() for found in _PARAGRAPHS.finditer(rest)]
     rest = _PARAGRAPHS.sub("", rest)
-    if replaced is not None:
-        notes.append(replaced.group())
+    rest, how = _taken(_HOW, rest)
     role = re.sub(r"\s+", " ", rest).strip(" ,;.()–-") or None
     sent, role = _sender(role) if rest.lstrip().startswith((",", "(")) else (None, role)
-    organisation = appointed["who"].strip(" .)") if appointed else (party["party"] if party else sent)
-    return Person(name=name, organisation=organisation, role=role, note=", ".join(notes) or None)
+    notes += [found.group().strip(" ,()") for found in (replaced, how) if found is not None]
+    return Person(
+        name=name,
+        organisation=appointed["who"].strip(" .)") if appointed else (party["party"] if party else sent),
+        role=re.sub(r"[\s,;(]+$|^[\s,;)]+", "", role) or None if role else None,
+        note=", ".join(notes) or None,
+        party=party["party"] if party else None,
+        replaces=replaced["who"].strip() if replaced and replaced["who"] else None,
+        paragraphs=paragraphs_in(", ".join(note for note in notes if "§" in note)),
+    )
+
+
+def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, re.Match[str] | None]:
+    """Return a text without what a pattern finds in it, and what it found."""
+    found = pattern.search(text)
+    return (text, None) if found is None else (text[: found.start()] + text[found.end() :], found)
+
+
+def paragraphs_in(note: str) -> str | None:
+    """Return the paragraphs of a note such as `§§ 94-98 och 101` as `94-98, 101`; None where some are left out (`ej § 5`).
+
+    >>> paragraphs_in("§§ 94–98 och 101")
+    '94-98, 101'
+    """
+    if re.search(r"\bej\b|\bdel\sav\b", note):
+        return None
+    found = re.findall(
+        r"(\d+)(?:\s?[-–]\s?(\d+))?", re.sub(r",?\s?(?:kl\.?\s?)?\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?$", "", note)
+    )
+    return ", ".join(f"{first}-{last}" if last else first for first, last in found) or None
 
 
 def _sender(role: str | None) -> tuple[str | None, str | None]:
