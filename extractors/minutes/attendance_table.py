@@ -131,14 +131,15 @@ def _read(page: Page, columns: Sequence[_Column], ticks: Sequence[Word], offset:
             for word in notes
             if row.top - 3 <= word.box.middle[1] < min(end, row.bottom + 3) and word.text[:1].isalpha()
         )
-        people.append(_person(row, keys, columns, offset + index, note or row.note, page.number))
+        person = _person(row, keys, columns, note or row.note)
+        people.append(person.model_copy(update={"position": offset + index, "page": page.number}))
     return people
 
 
-def _person(row: _Row, keys: set[str], columns: Sequence[_Column], position: int, note: str | None, page: int) -> Attendance:
+def _person(row: _Row, keys: set[str], columns: Sequence[_Column], note: str | None) -> Attendance:
     deciding = "deciding" in keys if any(column.key == "deciding" for column in columns) else None
     return Attendance(
-        position=position,
+        position=0,
         name=row.name,
         organisation=row.organisation,
         role=row.role,
@@ -148,7 +149,6 @@ def _person(row: _Row, keys: set[str], columns: Sequence[_Column], position: int
         party=row.party,
         substitute_for=row.replaces,
         paragraphs=row.paragraphs,
-        page=page,
         box=row.box,
     )
 

@@ -24,7 +24,7 @@ _PARAGRAPHS = re.compile(
 )
 _REPLACES = re.compile(
     rf"(?:tjänstgörande\s)?(?:ersätter|ers\.?\sför|ersättare\sför|för|i\sstället\sför|tjg\.?\sers\.?\sför|"
-    rf"istället\sför)\s(?P<who>{NAME})(?:\s\([\wÅÄÖåäö-]{{1,6}}\))?|\(?[Ee]rsätter\s(?:tom|vakant)\b[^)§]*(?:\([^)]*\)[^)§]*)?\)?"
+    rf"istället\sför)\s(?P<who>{NAME})(?:\s\([\wÅÄÖåäö-]{{1,6}}\))?|\(?[Ee]rsätter\s(?:tom|vakant)\b[^()§]*(?:\([^)]*\)[^()§]*)?"
 )
 _HOW = re.compile(
     r"[,\s(]*\b(?:per\stelefon|(?:via|på)\s(?:länk|teams|zoom|distans)|digitalt|på\sdistans|(?:från|till|t\.o\.m\.|fr\.o\.m\.)\skl\.?\s?\d{1,2}[.:]\d\d"
@@ -57,6 +57,9 @@ _ELECTED = re.compile(
     rf"(?P<before>{_NAMES})(?:\s\([\wÅÄÖåäö-]+\))?\s(?:utses|utsågs|väljs|valdes|är utsedd|får i uppdrag)\b[^.]{{0,50}}juster"
     rf"|(?:utse|utser|utsåg|välja|väljer|valde|utses|utsågs|valdes)\s(?P<after>{_NAMES})(?:\s\([\wÅÄÖåäö-]+\))?\s(?:till|att)\s[^.]{{0,40}}juster"
 )
+
+
+_HOURS = re.compile(r",?\s?(?:kl\.?\s?)?\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?$")
 
 
 class Person(Record):
@@ -136,14 +139,17 @@ def read_person(text: str) -> Person | None:
     if match is None:
         return None
     name, rest = _without_role(match["name"].rstrip(" ,"), match["rest"])
-    rest, replaced = _taken(_REPLACES, rest)
+    replaced = _REPLACES.search(rest)
+    if replaced is not None:
+        rest = rest[: replaced.start()] + " ".join(_PARAGRAPHS.findall(rest[replaced.end() :]))
     rest, party = _taken(_PARTY, rest)
     notes = [found.group().strip() for found in _PARAGRAPHS.finditer(rest)]
     rest = _PARAGRAPHS.sub("", rest)
     rest, how = _taken(_HOW, rest)
     role = re.sub(r"\s+", " ", rest).strip(" ,;.()–-") or None
     sent, role = _sender(role) if rest.lstrip().startswith((",", "(")) else (None, role)
-    notes += [found.group().strip(" ,()") for found in (replaced, how) if found is not None]
+    notes += [replaced.group().lstrip("(")] if replaced else []
+    notes += [how.group().strip(" ,()")] if how else []
     return Person(
         name=name,
         organisation=appointed["who"].strip(" .)") if appointed else (party["party"] if party else sent),
@@ -169,9 +175,7 @@ def paragraphs_in(note: str) -> str | None:
     """
     if re.search(r"\bej\b|\bdel\sav\b", note):
         return None
-    found = re.findall(
-        r"(\d+)(?:\s?[-–]\s?(\d+))?", re.sub(r",?\s?(?:kl\.?\s?)?\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?$", "", note)
-    )
+    found = re.findall(r"(\d+)(?:\s?[-–]\s?(\d+))?", _HOURS.sub("", note))
     return ", ".join(f"{first}-{last}" if last else first for first, last in found) or None
 
 
