@@ -15,6 +15,7 @@ from extractors.context import DocumentContext
 from extractors.document_unit import document_unit
 from extractors.facts import describe, figures_of_table
 from extractors.layout import lay_out
+from extractors.minutes.grants import with_grants
 from extractors.numbers import account
 from extractors.stated import stated
 from extractors.tables import find_tables
@@ -59,7 +60,7 @@ def process(source: Source, data: bytes, options: Options, tools: Tools, pages: 
     repairs += again
     in_prose, prose_problems = prose.figures_in_prose(layout, context, read=in_tables)
     meetings, decisions, minutes_problems = minutes.extract(layout, reading.pages, context)
-    figures = in_tables + in_prose
+    decisions, figures = with_grants(decisions, in_tables + in_prose)
     moved = display.turned(reading.pages)
     return Extraction(
         document_id=source.document_id,

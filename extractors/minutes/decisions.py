@@ -11,6 +11,7 @@ from extractors.dates import find_years
 from extractors.folding import fold
 from extractors.minutes.parts import Paragraph, Section
 from extractors.minutes.points import Point, points_of
+from extractors.minutes.references import earlier_decisions, laws, responsible
 from extractors.minutes.verbs import kind_of
 from schemas.decision import Decision
 from schemas.meeting import Meeting
@@ -112,6 +113,9 @@ def _decision(  # noqa: PLR0913, PLR0917  # the parts of one record
         reference=paragraph.reference,
         page=point.page,
         box=point.box,
+        responsible=responsible(point.text),
+        earlier_decisions=earlier_decisions(point.text),
+        laws=laws(point.text),
     )
 
 

@@ -57,7 +57,7 @@ class _Draft(Record):
     text: str
     """Joined."""
     marked: str = ""
-    """`bullet`, `number`, `att` or empty."""
+    """`bullet`, `number`, `att`, `table` (which belongs to the point above) or empty."""
 
 
 def points_of(pieces: Iterable[Piece]) -> tuple[Point, ...]:
@@ -83,7 +83,10 @@ def entries_of(pieces: Iterable[Piece]) -> tuple[Point, ...]:
 def _joined_drafts(pieces: Iterable[Piece]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for draft in (draft for piece in pieces for draft in _drafts(piece)):
-        if _belongs(drafts, draft):
+        if draft.marked == "table" and drafts:
+            lines = drafts[-1].lines + draft.lines
+            drafts[-1] = drafts[-1].model_copy(update={"lines": lines, "text": f"{drafts[-1].text}\n{draft.text}"})
+        elif _belongs(drafts, draft):
             drafts[-1] = _joined(drafts[-1], draft)
         else:
             drafts.append(draft)
@@ -92,6 +95,8 @@ def _joined_drafts(pieces: Iterable[Piece]) -> list[_Draft]:
 
 def _drafts(piece: Piece) -> list[_Draft]:
     """Cut a piece where a line begins an att-sats, or a bullet or number."""
+    if piece.block.kind == "table":
+        return [_draft(piece, piece.lines, piece.text).model_copy(update={"marked": "table"})]
     groups: list[list[Line]] = []
     for line in piece.lines:
         begins = (

@@ -66,13 +66,22 @@ def _decided(archive: Archive) -> Decided:
             for key, figure in keyed(document, document.figures):
                 if key.group == "planned" and key.year == document.classification.fiscal_year and figure.origin == "table":
                     decided.sources[entity, key].append(Source(document, figure, steps.step(figure)))
-        for decision in document.decisions:
-            year = decision.fiscal_year or (decision.meeting_date.year if decision.meeting_date else None)
-            if year is not None:
-                decided.minutes.add((entity, year))
-            if year is not None and decision.amount is not None and decision.subject:
-                decided.amendments[entity, fold(decision.subject), year].add(abs(decision.amount))
+        for subject, year, amount in _amendments(document):
+            decided.minutes.add((entity, year))
+            if amount is not None and subject:
+                decided.amendments[entity, fold(subject), year].add(abs(amount))
     return decided
+
+
+def _amendments(document: ArchiveDocument) -> Iterator[tuple[str | None, int, Decimal | None]]:
+    """Yield (subject, year, amount) of what the meetings of a document decided; without amount where none is named."""
+    for decision in document.decisions:
+        year = decision.fiscal_year or (decision.meeting_date.year if decision.meeting_date else None)
+        if year is not None:
+            yield decision.subject, year, decision.amount
+    for figure in document.figures:
+        if figure.decision_id is not None and figure.scenario == "granted" and figure.fiscal_year is not None:
+            yield figure.subject, figure.fiscal_year, figure.value
 
 
 def _check_one(document: ArchiveDocument, mine: Source, sources: list[Source], decided: Decided) -> Outcome:

@@ -25,11 +25,23 @@ FAR = 2
 
 
 class Granted(NamedTuple):
-    """A figure that says what was granted."""
+    """A figure of a plan or report that says what was granted."""
 
     document: ArchiveDocument
     figure: Figure
     side: Statement
+
+
+class Decided(NamedTuple):
+    """An amount that a decision grants."""
+
+    document: ArchiveDocument
+    decision: Decision
+    value: Decimal
+    subject: str
+    year: int
+    figure: Figure | None
+    """The figure of the amount, where it was read as one."""
 
 
 def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
@@ -39,51 +51,71 @@ def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
     for document in archive.counted:
         steps = Steps(document)
         for figure in document.figures:
-            if figure.scenario == "granted" and figure.subject and figure.fiscal_year is not None and _is_level(figure):
+            stated = figure.decision_id is None and figure.scenario == "granted" and _is_level(figure)
+            if stated and figure.subject and figure.fiscal_year is not None:
                 key = (document.entity_id, fold(figure.subject), figure.fiscal_year)
                 granted[key].append(Granted(document, figure, statement(figure, steps.step(figure), signed=False)))
     for document in archive.counted:
-        for decision in document.decisions:
-            if decision.kind == "grant" and decision.amount is not None and decision.subject and decision.fiscal_year is not None:
-                subject = fold(shared.get(decision.subject, decision.subject))
-                told = granted.get((document.entity_id, subject, decision.fiscal_year))
-                if told:
-                    yield _outcome(document, decision, told)
+        for decided in _decided(document):
+            subject = fold(shared.get(decided.subject, decided.subject))
+            told = granted.get((document.entity_id, subject, decided.year))
+            if told:
+                yield _outcome(decided, told)
+
+
+def _decided(document: ArchiveDocument) -> Iterator[Decided]:
+    """Yield the amounts that the decisions of a document grant: each figure tied to one, else the only amount of a point."""
+    figures: dict[str, list[Figure]] = defaultdict(list)
+    for figure in document.figures:
+        if figure.decision_id is not None and figure.scenario == "granted" and _is_level(figure):
+            figures[figure.decision_id].append(figure)
+    for decision in document.decisions:
+        if decision.kind != "grant":
+            continue
+        for figure in figures[decision.decision_id]:
+            if figure.subject and figure.fiscal_year is not None:
+                yield Decided(document, decision, abs(figure.value), figure.subject, figure.fiscal_year, figure)
+        alone = not figures[decision.decision_id] and decision.amount is not None
+        if alone and decision.subject and decision.fiscal_year is not None:
+            value = abs(decision.amount or Decimal(0))
+            yield Decided(document, decision, value, decision.subject, decision.fiscal_year, None)
 
 
 def _is_level(figure: Figure) -> bool:
     return figure.unit == "SEK" and not figure.change and not figure.approximate and figure.value_high is None
 
 
-def _outcome(document: ArchiveDocument, decision: Decision, told: Sequence[Granted]) -> Outcome:
-    value = abs(decision.amount or Decimal(0))
-    decided = Statement(value, value, Decimal(1), Decimal(0))
-    pairs = [(one, judge_same(one.side, decided)) for one in told]
+def _outcome(decided: Decided, told: Sequence[Granted]) -> Outcome:
+    value = decided.value
+    side = Statement(value, value, Decimal(1), Decimal(0))
+    pairs = [(one, judge_same(one.side, side)) for one in told]
     one, judgement = min(pairs, key=lambda pair: (not pair[1].holds, abs(pair[1].residual), pair[0].figure.figure_id))
     about = About(
-        NAME, document.entity_id, decision.fiscal_year, one.figure.concept, one.figure.subject, one.document.document_id
+        NAME, decided.document.entity_id, decided.year, one.figure.concept, one.figure.subject, one.document.document_id
     )
-    key = [decision.decision_id, one.figure.figure_id]
+    source = decided.figure.figure_id if decided.figure is not None else decided.decision.decision_id
+    key = [source, one.figure.figure_id]
     if judgement.holds:
         return judged(about, key, judgement, one.side.value)
     if max(value, one.side.value) > FAR * min(value, one.side.value):
         unknown = Judgement("not_checkable", judgement.residual, judgement.tolerance, "hardly the same grant")
         return judged(about, key, unknown, one.side.value)
-    return judged(about, key, judgement, one.side.value, _finding(about, document, decision, one))
+    return judged(about, key, judgement, one.side.value, _finding(about, decided, one))
 
 
-def _finding(about: About, document: ArchiveDocument, decision: Decision, one: Granted) -> Finding:
-    value = abs(decision.amount or Decimal(0))
+def _finding(about: About, decided: Decided, one: Granted) -> Finding:
+    document, decision, value = decided.document, decided.decision, decided.value
     where = f"{document.file_name}:p{decision.page}, § {decision.paragraph}"
     difference = amount_like(one.figure, abs(one.side.value - value))
     told = f"{printed(one.figure)} ({place(one.figure, one.document.file_name)})"
     scanned = is_scanned(one.document, [one.figure])
-    what = f"{one.figure.subject} {decision.fiscal_year}"
+    what = f"{one.figure.subject} {decided.year}"
     evidence = Evidence(
         role="other",
         document_id=document.document_id,
-        page=decision.page,
-        box=decision.box,
+        page=decided.figure.page if decided.figure else decision.page,
+        box=decided.figure.box if decided.figure else decision.box,
+        figure_id=decided.figure.figure_id if decided.figure else None,
         decision_id=decision.decision_id,
         raw=amount(value),
         value=value,

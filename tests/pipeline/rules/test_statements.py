@@ -157,6 +157,21 @@ def test_a_grant_in_minutes_and_in_a_report(amount: int, count: int) -> None:
     assert [f.severity for f in found] == ["warning"] * count
 
 
+def test_several_grants_of_one_point_are_held_each_against_the_report() -> None:
+    told = [
+        {"raw": "91 000 kr", "value": 91000, "subject": "Praktik", "fiscal_year": 2024, "scenario": "granted"},
+        {"raw": "40 000 kr", "value": 40000, "subject": "Kaffe", "fiscal_year": 2024, "scenario": "granted"},
+    ]
+    decision = Decision(
+        decision_id="b1", document_id="prot", paragraph="12", text="att bevilja medel", kind="grant", page=2, box=BOX
+    )  # fmt: skip
+    granted = [{**one, "decision_id": "b1"} for one in told]
+    granted[1] |= {"raw": "50 000 kr", "value": 50000}
+    minutes = document("prot", kind="minutes", year=2024, sentences=granted).model_copy(update={"decisions": (decision,)})
+    found = findings(decision_figure, document("års", year=2024, sentences=told), minutes)
+    assert [(f.subject, f.expected, f.actual) for f in found] == [("Kaffe", 50000, 40000)]
+
+
 def test_a_sum_that_counts_a_row_of_another_table_is_a_warning() -> None:
     lines = "\n | Budget 2024 | Prognos 2024\nIntäkter | 951 | 900\nPersonal | -400 | -500\nLokaler | -430 | -440\n"
     whole = f"{lines}Finansnetto | 0 | -9\nÅrets resultat | 121 | -49\n"
