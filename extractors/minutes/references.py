@@ -51,7 +51,8 @@ def laws(text: str) -> tuple[str, ...]:
     >>> laws("enligt 4 kap. 20 § kommunallagen (2017:725)")
     ('4 kap. 20 § kommunallagen (2017:725)',)
     """
-    return tuple(dict.fromkeys(match.group().strip() for match in _LAWS.finditer(text)))
+    found = (match.group().strip().removeprefix("i ") for match in _LAWS.finditer(text))
+    return tuple(dict.fromkeys(name for name in found if not name.isupper() and name != "SoL"))
 
 
 def responsible(text: str) -> str | None:
