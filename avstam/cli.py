@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from avstam import coverage, doctor, look, publish, run, screen
+from avstam import coverage, doctor, look, publish, review, run, screen
 from avstam.exit_codes import ExitCode
 from pipeline.errors import AvstamError, EnvironmentBrokenError, TransientError, UsageError
 from pipeline.version import PACKAGE_VERSION
@@ -47,6 +47,10 @@ for command in (
     look.show,
     look.repairs,
     coverage.coverage,
+    review.accept,
+    review.dismiss,
+    review.reopen,
+    review.reviews,
     publish.report,
     publish.export,
     publish.migrate,

@@ -132,6 +132,13 @@ def _place(one: ExpectedDocument) -> tuple[str, str, str, str]:
     return one.entity_id or "", str(one.meeting_date or one.fiscal_year or ""), one.kind or "", one.coverage_id
 
 
+def said(warehouse: Warehouse) -> list[dict[str, Any]]:
+    """Return what people said of findings and figures, the latest last."""
+    names = ("review_id", "finding_id", "figure_id", "verdict", "corrected_value", "note", "author", "reviewed_at")
+    rows = warehouse.rows(f"SELECT {', '.join(names)} FROM avstam.reviews ORDER BY reviewed_at, review_id")  # noqa: S608  # our names
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
 def body_names(warehouse: Warehouse) -> dict[str, str]:
     """Return the name of each body by its id."""
     rows = warehouse.rows(

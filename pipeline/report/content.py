@@ -41,6 +41,10 @@ class FoundThing:
     row: Named
     """The columns of `findings`."""
     places: tuple[FoundPlace, ...]
+    reviews: tuple[Named, ...] = ()
+    """What people said of it, the latest last."""
+    is_new: bool = False
+    """Whether the last run found it first."""
 
     @property
     def unit(self) -> str | None:
@@ -156,8 +160,18 @@ def _findings(warehouse: Warehouse, file_names: Mapping[str, str]) -> list[Found
         row["file_name"] = file_names.get(row["document_id"], row["document_id"][:12])
         row["scanned"] = row["text_source"] in {"ocr", "repaired"}
         places.setdefault(row["finding_id"], []).append(FoundPlace(row, _spot(row, headers)))
+    said: dict[str, list[Named]] = {}
+    for row in _select(warehouse, "SELECT * FROM avstam.reviews", ("reviewed_at", "review_id")):
+        said.setdefault(row["finding_id"], []).append(row)
+    last = next(iter(_select(warehouse, _LAST_RUN)), {"run_id": None})["run_id"]
     found = [
-        FoundThing(row, tuple(places.get(row["finding_id"], ()))) for row in _select(warehouse, "SELECT * FROM avstam.findings")
+        FoundThing(
+            row,
+            tuple(places.get(row["finding_id"], ())),
+            tuple(said.get(row["finding_id"], ())),
+            is_new=row["first_seen_run"] == last,
+        )
+        for row in _select(warehouse, "SELECT * FROM avstam.findings")
     ]
     return sorted(found, key=_rank)
 

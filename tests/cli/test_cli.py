@@ -171,3 +171,30 @@ def test_coverage_names_what_could_not_be_read(done: Path) -> None:
     rows = json.loads(avstam("coverage", "--all", "--format", "json", folder=done).stdout)
     assert ("interim_report", 2025, "present") in {(row["kind"], row["fiscal_year"], row["state"]) for row in rows}
     assert data_of(done)["gaps"] == sum(row["state"] in {"missing", "unreadable"} for row in rows)
+
+
+def test_what_two_people_say_of_a_finding_is_kept_through_later_runs(done: Path) -> None:
+    places = ("--warehouse", "reviewed.duckdb")
+    shutil.copy(done / data_of(done)["warehouse"], done / "reviewed.duckdb")
+    finding = next(finding for finding in data_of(done)["findings"] if finding["rule"] == "table.total")["finding_id"]
+    words = ("--note", "the page says 1 858", "--value", "-1 858 000")
+    first = avstam("dismiss", finding[:10], "--author", "Anna", *words, *places, folder=done)
+    assert first.returncode == ExitCode.SUCCESS, first.stderr
+    assert avstam("accept", finding, "--author", "Bo", "--note", "it is wrong", *places, folder=done).returncode == 0
+    again = avstam("reconcile", "--ocr", "never", "--json", *places, "--report", "reviewed.html", folder=done)
+    assert finding not in {one["finding_id"] for one in json.loads(again.stdout)["findings"]}
+    accepted = avstam("findings", "--status", "accepted", "--format", "json", *places, folder=done)
+    assert [one["finding_id"] for one in json.loads(accepted.stdout)] == [finding]
+    said = json.loads(avstam("reviews", "--json", *places, folder=done).stdout)
+    assert [(one["verdict"], one["author"], one["corrected_value"]) for one in said] == [
+        ("dismissed", "Anna", "-1858000.00"),
+        ("accepted", "Bo", None),
+    ]
+    page = (done / "reviewed.html").read_text(encoding="utf-8")
+    assert "Bo" in page
+    assert "the page says 1 858" in page
+    assert avstam("reopen", finding, *places, folder=done).returncode == ExitCode.SUCCESS
+    open_now = json.loads(avstam("findings", "--format", "json", *places, folder=done).stdout)
+    assert finding in {one["finding_id"] for one in open_now}
+    assert avstam("accept", "ffffffffff", *places, folder=done).returncode == ExitCode.USAGE
+    assert avstam("accept", finding, "--value", "much", *places, folder=done).returncode == ExitCode.USAGE
