@@ -18,24 +18,13 @@ def reconcile(archive: Archive, settings: Settings) -> tuple[tuple[Check, ...], 
     off = {entity: settings.of(document).disabled_rules for document in archive.documents if (entity := document.entity_id)}
     outcomes: list[Outcome] = []
     for rule in all_rules():
-<<<<<<< HEAD
         if rule.NAME not in settings.disabled_rules or any(rule.NAME not in names for names in off.values()):
             found = rule.check(archive, settings)
             outcomes.extend(one for one in found if rule.NAME not in off.get(one.check.entity_id or "", settings.disabled_rules))
-    checks = {outcome.check.check_id: outcome.check for outcome in outcomes}
-    findings = {outcome.finding.finding_id: outcome.finding for outcome in outcomes if outcome.finding is not None}
-    return (
-        tuple(sorted(checks.values(), key=lambda check: (check.rule, check.check_id))),
-        tuple(sorted(findings.values(), key=_rank)),
-    )
-=======
-        if rule.NAME not in settings.disabled_rules:
-            outcomes.extend(rule.check(archive, settings))
     by_check = {outcome.check.check_id: outcome.check for outcome in outcomes}
     by_finding = {outcome.finding.finding_id: outcome.finding for outcome in outcomes if outcome.finding is not None}
     checks, findings = with_lasting_ids(archive, by_check.values(), by_finding.values())
     return tuple(sorted(checks, key=lambda check: (check.rule, check.check_id))), tuple(sorted(findings, key=_rank))
->>>>>>> 31cd4ee (What people say of findings: accept, dismiss, reopen, reviews; ids of findings outlive new files, pages in front and moved rows; the report shows notes and what is new)
 
 
 def _rank(finding: Finding) -> tuple[int, Decimal, str, int, str]:
