@@ -197,10 +197,10 @@ def _found_count(text: str, count: Counted) -> FoundAmount:
     about = _ABOUT_BEFORE.search(text, max(0, count.start - _WINDOW), count.start) is not None
     exponent = int(count.value.as_tuple().exponent)
     amount = Amount(
-        value=count.value,
+        value=Decimal(f"{count.value:f}"),  # 1800000, not 1.8E+6
         value_high=count.high,
         unit="ratio" if count.mean else "count",
-        quantum=Decimal(1).scaleb(exponent),
+        quantum=Decimal(f"{Decimal(1).scaleb(exponent):f}"),
         approximate=about,
         raw=text[count.start : count.end],
     )

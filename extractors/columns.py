@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extractors.amounts import is_nothing
 from extractors.context import DocumentContext
+from extractors.dates import last_day
 from extractors.periods import HeaderMeaning, find_years, read_header
 from extractors.tables.words import has_digit, is_figure
 from extractors.tables.years import is_year
@@ -19,8 +20,10 @@ from schemas.table import Cell, Column, ColumnKind, Table
 
 NOTE_CELL = re.compile(r"(?:not\.?\s)?\d{1,2}(?:\s?[,;.&–-]\s?\d{1,2}){0,4}(?:\s?[a-z])?", re.IGNORECASE)
 """What stands in a column of notes."""
-COUNTED_HEADER = re.compile(r"^antal\b|/\s*antal\b|^st\.?$", re.IGNORECASE)
+COUNTED_HEADER = re.compile(r"^antal\b|/\s*antal\b|^st\.?$|\båa\b", re.IGNORECASE)
 """Heads a column of things that are counted."""
+COUNTED_TABLE = re.compile(r"\bantal\b|\bdeltagar\w+|\bbesök\w*|\bpersonalvolym\w*|\bårsarbet\w+", re.IGNORECASE)
+"""Titles of tables of things that are counted, where no unit is printed."""
 LONGEST_FIGURE = 40
 """Characters; a longer text is no figure, whatever it begins with."""
 FLUSH = 2.0
@@ -80,7 +83,20 @@ def describe_columns(table: Table, context: DocumentContext) -> tuple[Column, ..
     levels = header_texts(table)
     kinds = [_kind(table, col, levels[col]) for col in range(table.column_count)]
     corner = " / ".join(text for col, texts in enumerate(levels) if kinds[col] == "label" for text in texts)
-    return tuple(_column(table, col, kinds[col], levels[col], corner, context) for col in range(table.column_count))
+    columns = tuple(_column(table, col, kinds[col], levels[col], corner, context) for col in range(table.column_count))
+    return tuple(_of_same_period(column, columns) for column in columns)
+
+
+def _of_same_period(column: Column, columns: Sequence[Column]) -> Column:
+    """Give a variance whose header names no time the period of all other columns, where they share one."""
+    silent = column.scenario == "variance" and read_header(column.header) == HeaderMeaning(scenario="variance")
+    others = {
+        (other.period_start, other.period_end) for other in columns if other.kind == "figures" and other.scenario != "variance"
+    }
+    if not silent or len(others) != 1:
+        return column
+    start, end = others.pop()
+    return column.model_copy(update={"period_start": start, "period_end": end})
 
 
 def _kind(table: Table, col: int, levels: Sequence[str]) -> ColumnKind:
@@ -171,12 +187,19 @@ def _period(
 ) -> tuple[dt.date | None, dt.date | None]:
     if said.period_start or said.period_end:
         return said.period_start, said.period_end
-    part = context.kind == "interim_report" and scenario == "outcome" and year == context.fiscal_year
-    if part and context.period_start and context.period_end:
-        return context.period_start, context.period_end
+    of_year = scenario == "outcome" and year == context.fiscal_year
+    if context.kind == "interim_report" and (of_year or said.so_far) and context.period_start and context.period_end:
+        return _in_year(context.period_start, year), _in_year(context.period_end, year)
     if year is None:
         return None, None
     return dt.date(year, 1, 1), dt.date(year, 12, 31)
+
+
+def _in_year(day: dt.date, year: int | None) -> dt.date:
+    """Return the same day of another year; the last of February for the leap day."""
+    if year is None or year == day.year:
+        return day
+    return last_day(year, day.month) if day == last_day(day.year, day.month) else day.replace(year=year)
 
 
 def unit_of_column(
@@ -192,4 +215,6 @@ def unit_of_column(
         stated = read_scale(text)
         if stated is not None and stated[0] == "SEK":
             return stated
+    if any(COUNTED_TABLE.search(text) for text in (corner, table.title)):
+        return "count", Decimal(1)
     return context.default_unit, context.default_scale

@@ -16,7 +16,7 @@ from extractors.dates import MONTHS
 from extractors.numerals import NUMBER, SPACES, read_digits
 
 _NO_NOUN = (
-    rf"(?:{MONTHS}|kronor|kronorna|\w*miljon\w*|\w*miljard\w*|tusen\w*|procent\w*|kap|st(?=\s)"
+    rf"(?:{MONTHS}|kronor|kronorna|dollar|euro|\w*miljon\w*|\w*miljard\w*|tusen\w*|procent\w*|kap|st(?=\s)"
     r"|år\w*|\w*månad\w*|\w*veck(?:a|or|an|orna)|dag(?:ar|arna|en)?|timm(?:ar|arna|en)|minut(?:er|erna)|sekunder|klockan"
     r"|eller|efter|under|över|utöver|sedan|även|igen|vilken|någon|annan|annars|innan|mellan|utan|redan|kommer|gäller|bör|finns|medan"
     r"|framför|inför|ovan|nedan|samman|tillsammans|åter|kvar|klar|däremot|härav|därav|varav|varför|därför|nästan|enligt|visar|ingår"
@@ -72,7 +72,7 @@ _PART = re.compile(
     re.VERBOSE,
 )
 _OF_THEM = re.compile(
-    rf"(?<!\w)(?:av\s(?:dem|dessa|de)|därav|varav)\s(?:(?:var|är|har|hade|avser|avsåg|blev)\s)?{_ABOUT}(?P<number>{NUMBER})(?=[\s,;.)])(?!\s?%|[.,]\d)",
+    rf"(?<!\w)(?:av\s(?:dem|dessa)|därav|varav)\s(?:(?:var|är|har|hade|avser|avsåg|blev)\s)?{_ABOUT}(?P<number>{NUMBER})(?=[\s,;.)])(?!\s?(?:%|procent|miljo|miljard|tusen|[tkm]?kr|mnkr)|[.,]\d)",
     re.VERBOSE | re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -86,6 +86,9 @@ _LASTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"(?:^|[:,(]|\boch|\bvarav)\s?(?P<number>1)\s(?P<thing>(?!{_NO_NOUN})[a-zåäö]{{4,}})(?=[\s,;.)])")
+_MILLIONS = re.compile(
+    rf"(?<![\w.,:/§])(?P<number>{NUMBER})\s(?P<scale>miljoner|tusen)\s(?P<thing>{COUNTED})(?![\wåäö])", re.VERBOSE | re.IGNORECASE
+)
 _MEAN = re.compile(
     rf"\b(?:medelvärde\w*|medelbetyg\w*|snittbetyg\w*|index\w*|\w*-?index|HME|NKI|NMI)\s(?:(?:på|är|var|om|för\s\w+|låg\spå|blev|uppg(?:år|ick)\still)\s)?"
     rf"(?P<number>{NUMBER})(?:[-–](?P<high>{NUMBER}))?(?![\w%]|[.,]\d|\s?(?:%|procent|kr|tkr|mnkr|mkr|miljon|tusen))",
@@ -140,6 +143,9 @@ def further_counts(text: str, *, after_count: int | None = None) -> Iterator[Cou
         for match in pattern.finditer(text):
             yield from _unless_numbered(text, match)
     yield from _asked(text)
+    for match in _MILLIONS.finditer(text):
+        counted = _counted(match)
+        yield counted._replace(value=counted.value.scaleb(6 if match["scale"].lower() == "miljoner" else 3))
     for match in _MEAN.finditer(text):
         high = read_digits(match["high"] or "")
         yield _counted(match)._replace(high=high.value if high else None, end=match.end(), mean=True)

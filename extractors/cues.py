@@ -42,7 +42,7 @@ CONCEPTS: tuple[Cue, ...] = (
     Cue(
         "income.contributions",
         _words(
-            r"(?:statens|kommunens|regionens|parternas|medlemmarnas|huvudmännens)\s(?:bidrag|andel|insats)(?!\w)"
+            r"(?:statens|kommunens|regionens|parternas|medlemmarnas|huvudmännens)\s(?:bidrag|andel|insats)(?!\w|\sav\s(?!\w*(?:bidrag|tilldel)))"
             r"|(?:statlig\w*\s)?(?:medelstilldelning\w*|tilldelning\w*|tilldelade\smedel|drifts?bidrag\w*|medlemsbidrag\w*|medlemsavgift\w*)"
             r"|(?:parterna|medlemmarna|huvudmännen)\s(?:har\s)?(?:beslutat|beslutade|enats)\s(?:om|att\sbidra\smed)"
         ),

@@ -25,6 +25,12 @@ from schemas.table import Cell, Row, Table
 INITIATIVES = re.compile(r"\b\w*insats(?:er|en)?\b|\bprojekt\w*|\baktivitet\w*", re.IGNORECASE)
 PERCENT_ROW = re.compile(r"(?:\(|,\s|\bi\s)(?:%|procent)\)?\W*$|^[^\d%]*%$|^soliditet\b|\bi\s%", re.IGNORECASE)
 COUNT_ROW = re.compile(r"antal\b|.*\b(?:antal|st)$|\(antal\)|.*\bårsarbet\w+", re.IGNORECASE)
+COUNT_SECTION = re.compile(r"antal\b", re.IGNORECASE)
+"""A heading (`Antal besökare`) that says what the rows below it count."""
+SCENARIO_ROW = re.compile(
+    r"(?:budget|utfall|prognos|bokslut|plan|(?:budget)?avvikelse|differens|diff)\.?(?:\s(?:helår|20\d\d))?", re.IGNORECASE
+)
+"""A row that is named after a scenario, in a table whose columns are years."""
 UNIT_AT_END = re.compile(r"(?:\((?:i\s)?|,\s|\s)(?:tkr|kkr|mnkr|mkr|kr|kronor)\)?$", re.IGNORECASE)
 BRACKETED = re.compile(r"\(\s?\d[\d\s.,]*[*†‡¹²³⁴⁵⁶⁷⁸⁹]*\s?\)[*†‡]*")
 """A number in brackets, footnote marks inside or outside."""
@@ -100,7 +106,7 @@ def _amount(cell: Cell, table: Table) -> Amount | None:
     unit, scale = column.unit, column.scale
     if unit == "SEK" and PERCENT_ROW.search(row.label):
         unit, scale = "percent", Decimal(1)
-    elif unit == "SEK" and COUNT_ROW.match(row.label):
+    elif unit == "SEK" and (COUNT_ROW.match(row.label) or COUNT_SECTION.match(row.section)):
         unit, scale = "count", Decimal(1)
     elif (ending := UNIT_AT_END.search(row.label)) is not None:
         unit, scale = read_scale(ending[0]) or (unit, scale)
@@ -120,6 +126,8 @@ def _is_aside(cell: Cell, table: Table) -> bool:
 def _figure(table: Table, cell: Cell, amount: Amount, meaning: tuple[str | None, str | None], context: DocumentContext) -> Figure:
     column, row = table.columns[cell.col], table.rows[cell.row]
     said = read_header(row.label, year=context.fiscal_year) if table.kind == "facts" or is_year(row.label) else None
+    if SCENARIO_ROW.fullmatch(row.label) and read_header(column.header).scenario is None:
+        said = read_header(row.label)
     if is_year(row.label) and said and not said.scenario:
         said = said.model_copy(update={"scenario": _scenario_of_list(meaning[0], said.fiscal_year, context)})
     return Figure(

@@ -24,8 +24,8 @@ _SCENARIOS: tuple[tuple[Scenario, str], ...] = (
     (
         "variance",
         (
-            rf"\w*avvik\w*|differens\w*|diff\.?|skillnad|återst\w*|kvar(?:varande|stående|står)?(?:\savr?\sbudget)?|ej\sförbrukat?\w*"
-            rf"|förändr\w*|förändr\.|(?:jämfört|jmf|jfr)\.?\s(?:med\s|m\s)?\w+"
+            rf"\w*av-?\s?vik\s?\w*|avv\.?|differens\w*|diff\.?|skillnad|återst\w*|kvar(?:varande|stående|står)?(?:\savr?\sbudget)?|ej\sförbrukat?\w*"
+            rf"|förändring(?:en|ar|arna)?|förändr\.|(?:jämfört|jmf|jfr)\.?\s(?:med\s|m\s)?\w+"
             rf"|{_COMPARED}(?:\s\w+)?\s?(?:[-–−]|mot|minus|jämfört\smed|vs\.?|kontra)\s?(?:\w+\s)?{_COMPARED}|mot\sbudget|över-?/?underskott"
         ),
     ),
@@ -48,6 +48,8 @@ _MEASURES = (
     ("cost", re.compile(r"\bkostn(?:ad\w*)?\b|\butgift\w*", re.IGNORECASE)),
 )
 _UNIT = re.compile(rf"(?<!\w)\(?{UNITS}\)?(?!\w)", re.IGNORECASE)
+_PERIOD = re.compile(r"\bperiod(?:en|ens)?\b", re.IGNORECASE)
+_COMPARISON = re.compile(r"\b(?:jämfört|jmf|jfr)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"förändr|skillnad", re.IGNORECASE)
 _NOTE = re.compile(r"\bnot(?:er)?\.?(?:\s?nr\.?)?|nothänvisning", re.IGNORECASE)
 _CUMULATIVE = r"(?:per|t\.?\s?o\.?\s?m\.?|till\soch\smed|ack(?:umulerat|\.)?|hittills)"
@@ -67,7 +69,12 @@ _WORD_PERIODS = (
     (re.compile(r"\bhelår\w*|\bhela\såret\b", re.IGNORECASE), (1, 12)),
 )
 _YEAR_WORDS = (
-    (re.compile(r"\b(?:föregående|föreg\.?|fg\.?|förra|f\.?å\.?)\s?(?:års?|året|period\w*)?(?!\w)", re.IGNORECASE), -1),
+    (
+        re.compile(
+            r"\b(?:föregående|föreg\.?|fg\.?|förra|f\.?å\.?)\s?(?:års?|året|period\w*)?(?!\w|\s?\w*prognos)", re.IGNORECASE
+        ),
+        -1,
+    ),
     (re.compile(r"\b(?:i\sår|innevarande\sår|årets?)\b", re.IGNORECASE), 0),
     (re.compile(r"\b(?:nästa\sår|kommande\sår)\b", re.IGNORECASE), 1),
 )
@@ -96,6 +103,8 @@ class HeaderMeaning(Record):
     """Scale stated in the header."""
     note: bool = False
     """True for a column that refers to notes."""
+    so_far: bool = False
+    """True where the column is of the period that an interim report covers (`Utfall period`), not of the whole year."""
     change: bool = False
     """True where the column gives a change between years."""
 
@@ -144,6 +153,7 @@ def _read_level(text: str) -> dict[str, object]:
         "scale": scale[1] if scale else None,
         "note": _NOTE.fullmatch(text) is not None,
         "change": _CHANGE.search(text) is not None,
+        "so_far": _PERIOD.search(text) is not None,
     }
 
 
@@ -163,7 +173,8 @@ def _period(text: str) -> dict[str, object]:
         month = int(code["m"])
         return {"fiscal_year": int(code["y"]), "months": (1, month)}  # ledgers print the sum of the year so far
     years = find_years(_UNIT.sub("", text) if spread is None else text[spread.end() :])
-    offset = next((step for pattern, step in _YEAR_WORDS if pattern.search(text)), None)
+    own = _COMPARISON.split(text, maxsplit=1)[0]  # what a column is compared with is not what it is of
+    offset = next((step for pattern, step in _YEAR_WORDS if pattern.search(own)), None)
     return {
         "fiscal_year": years[-1].last if years and years[-1].first == years[-1].last else None,
         "year_offset": offset,

@@ -10,14 +10,14 @@ from schemas.amount import Unit
 _SCALES: tuple[tuple[str, Unit, Decimal], ...] = (
     (r"miljarder\s(?:kronor|kr|sek)|miljard\s(?:kronor|kr)|mdr\s?(?:kronor|kr)|md\s?kr|mdkr|mdsek|mdr", "SEK", Decimal(10**9)),
     (
-        r"miljoner\s(?:kronor|kr|sek)|miljon\s(?:kronor|kr)|milj(?:\.|oner)?\s?(?:kronor|kr)|mn\s?kr|mn\s?sek",
+        r"miljoner\s(?:kronorna|kronor|kr|sek)|miljon\s(?:kronor|kr)|milj(?:\.|oner)?\s?(?:kronor|kr)|mn\s?kr|mn\s?sek",
         "SEK",
         Decimal(10**6),
     ),
     (r"mkr|msek|m\skr|mnkr", "SEK", Decimal(10**6)),
-    (r"tusen(?:tals?)?\s(?:kronor|kr|sek)|1\s?000-tals?\s(?:kronor|kr)", "SEK", Decimal(1000)),
+    (r"tusen(?:tals?)?\s(?:kronorna|kronor|kr|sek)|1\s?000-tals?\s(?:kronor|kr)", "SEK", Decimal(1000)),
     (r"tkr|kkr|t\.?\s?kr|tsek|ksek", "SEK", Decimal(1000)),
-    (r"kronor|krona|kr|sek", "SEK", Decimal(1)),
+    (r"kronorna|kronor|krona|kr|sek", "SEK", Decimal(1)),
     (r"öre|ore", "SEK", Decimal("0.01")),
     (r"procentenheter|procentenhet|procentenh\.?|%-enheter|procent|%", "percent", Decimal(1)),
     (r"promille|‰", "percent", Decimal("0.1")),
@@ -27,7 +27,7 @@ UNITS = "(?:" + "|".join(pattern for pattern, _, _ in _SCALES) + ")"
 """Any unit word; use with re.IGNORECASE and a word boundary after it."""
 
 APPROXIMATE = (
-    r"(?:c:a|ca\.?|cirka|circa|omkring|ungefär|ungefärligen|uppskattningsvis|drygt|knappt|närmare|nästan|runt|kring"
+    r"(?:c:a|ca\.?|cirka|circa|omkring|ungefär|ungefärligen|ung\.?|uppskattningsvis|drygt|knappt|närmare|nästan|runt|kring"
     r"|minst|lägst|åtminstone|högst|maximalt|max\.?|som\smest|upp\still|uppemot|mer\sän|mindre\sän|över|[~≈<>≤≥])"
 )
 """Words that say that the amount after them is not exact, for re.IGNORECASE."""

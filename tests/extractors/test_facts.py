@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
+from extractors.columns import describe_columns
 from schemas.figure import Figure
 from schemas.page import Page
 from schemas.table import Table
-from tests.extractors.tables.drawn import read_figures, read_tables
+from tests.extractors.tables.drawn import context_of, read_figures, read_tables
 from tests.pages import page_from_text
 
 FOLLOW_UP = """
@@ -156,6 +158,45 @@ def test_budget_and_plan_years_of_a_plan() -> None:
         """)
     table = one_table(page, "plan", 2026)
     assert [column.scenario for column in table.columns[1:]] == ["outcome", "budget", "plan"]
+
+
+def test_rows_named_after_a_scenario_say_it_where_the_columns_are_years() -> None:
+    page = page_from_text("""
+        Ekonomi (tkr)              2023         2024
+        Nettokostnader             -700         -710
+        Budget                     -680         -720
+        Budgetavvikelse             -20           10
+        """)
+    figures = read_figures([page], "annual_report", 2024)
+    assert [(figure.label, figure.scenario, figure.fiscal_year) for figure in figures] == [
+        ("Nettokostnader", "outcome", 2023),
+        ("Nettokostnader", "outcome", 2024),
+        ("Budget", "budget", 2023),
+        ("Budget", "budget", 2024),
+        ("Budgetavvikelse", "variance", 2023),
+        ("Budgetavvikelse", "variance", 2024),
+    ]
+
+
+def test_rows_below_a_heading_that_counts_are_counts() -> None:
+    page = page_from_text("""
+        Statistik                  2023         2024
+        Antal besökare
+        Simhallen                22 898       23 902
+        Ishallen                  6 842        7 519
+        """)
+    assert {figure.unit for figure in read_figures([page], "annual_report", 2024)} == {"count"}
+
+
+def test_columns_of_the_period_are_not_of_the_year() -> None:
+    page = page_from_text("""
+                          Utfall period   Budget period   Avvikelse   Prognos helår
+        Kansli                 -700            -710           10           -2 100
+        Styrelse                -80             -85            5             -250
+        """)
+    period = {"period_start": dt.date(2026, 1, 1), "period_end": dt.date(2026, 4, 30)}
+    columns = describe_columns(one_table(page), context_of("interim_report", 2026).model_copy(update=period))
+    assert [column.period_end.month for column in columns[1:] if column.period_end] == [4, 4, 12, 12]
 
 
 def test_a_list_of_labels_and_values_says_in_its_labels_what_they_are() -> None:

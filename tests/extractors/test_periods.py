@@ -46,6 +46,11 @@ from extractors.periods import HeaderMeaning, read_header
         ("Avvikelse / prognos", "variance", None),
         ("% av budget", "outcome", None),
         ("Kvarstår", "variance", None),
+        ("Avv. prognos/ budget 2026", "variance", 2026),
+        ("Budgetav vikelse", "variance", None),
+        ("Förändring 2023/2024", "variance", None),
+        ("Resultat förändringsinsatser", None, None),
+        ("Medfinansiering 2026", "granted", 2026),
         ("2024", None, 2024),
         ("Medelstilldelning", None, None),
         ("Bokslut 2024 mnkr", "outcome", 2024),
@@ -190,3 +195,21 @@ def test_the_day_after_the_last_day_of_a_month_is_a_first(year: int, month: int)
     day = last_day(year, month)
     assert (day.year, day.month) == (year, month)
     assert (day + dt.timedelta(days=1)).day == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Utfall fg år", 2025),
+        ("Fg prognos", None),
+        ("Utfall perioden jämfört med samma period föregående år", None),
+        ("Motsvarande period föregående år", 2025),
+    ],
+)
+def test_the_year_before_is_that_of_the_column_not_of_what_it_is_compared_with(text: str, year: int | None) -> None:
+    assert read_header(text, year=2026).fiscal_year == year
+
+
+def test_a_column_of_the_period_so_far_says_so() -> None:
+    assert read_header("Budget kostnader period").so_far
+    assert not read_header("Budget helår").so_far
