@@ -55,6 +55,12 @@ _DIGITS_BEFORE = re.compile(rf"(?:^|[^\w.,:/{MINUS}])(\d+)[{SPACES}]$")
 _KRONOR_DASH = re.compile(rf"\d[:,.][{MINUS}]+$")
 _JOINED = re.compile(rf"\d[{SPACES}]?[{MINUS}]$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_HEADER = re.compile(
+    r"(?:[\W\d]|(?:\w*budget|\w*utfall|\w*bokslut|prognos|\w*plan|belopp|siffror|tabell|helår|år|i|per|ack\w*|kostnad\w*|intäkt\w*|netto\w*"
+    r"|resultat\w*|avvikelse|drift\w*|investering\w*|redovisning|uppföljning|verksamhet\w*)\b)*",
+    re.IGNORECASE,
+)
+"""What may stand before a year in a header."""
 _RANGE_BEFORE = re.compile(
     rf"(?<![\w.,:/§{MINUS}])(?P<low>{NUMBER})(?:[{SPACES}]?[{MINUS}][{SPACES}]?|[{SPACES}](?P<link>till|och)[{SPACES}])$",
     re.VERBOSE | re.IGNORECASE,
@@ -224,7 +230,7 @@ def _read_match(text: str, match: re.Match[str]) -> list[FoundAmount]:
     start = match.start()
     number = read_digits(match["number"])
     before = _DIGITS_BEFORE.search(text, max(0, start - _WINDOW), start)
-    if number is None or (before and not _YEAR.fullmatch(before[1])) or _is_year_in_header(match):
+    if number is None or (before and not _YEAR.fullmatch(before[1])) or _is_year_in_header(text, match):
         return []
     if match.groupdict().get("counted") and not counts_something(text, start, match["number"], text[match.end("number") :]):
         return []
@@ -241,11 +247,13 @@ def _read_match(text: str, match: re.Match[str]) -> list[FoundAmount]:
     return [_found(text, (start, match.end()), (number, None), match)]
 
 
-def _is_year_in_header(match: re.Match[str]) -> bool:
+def _is_year_in_header(text: str, match: re.Match[str]) -> bool:
     """Tell whether `2025 tkr` is a year beside a unit, as headers print it; amounts of that size are grouped."""
     word = match.groupdict().get("unit")
     measure = unit_of(word) if word else None
-    return _YEAR.fullmatch(match["number"]) is not None and measure is not None and measure[1] > 1
+    if _YEAR.fullmatch(match["number"]) is None or measure is None or measure[1] == 1:
+        return False
+    return _HEADER.fullmatch(text[: match.start()]) is not None
 
 
 def _ranged(text: str, match: re.Match[str], spread: re.Match[str], high: Numeral) -> list[FoundAmount]:

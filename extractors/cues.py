@@ -107,7 +107,7 @@ SCENARIOS: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
     ("budget", _words(r"(?:\w*budget\w*|avsätt\w*|avsatt\w*|avsattes|planera\w*)")),
 )
 
-GOAL = _words(r"(?:ska|skall|bör|skulle|förväntas)(?!\w)")
+GOAL = _words(r"(?:ska|skall|bör|skulle(?!\skunna)|förväntas)(?!\w)")
 """Signs that a share or a count is wished for, not measured."""
 AIM = _words(r"(?:mål|målet|målsättning\w*)(?!\w)")
 """Words for a goal; it may have been reached."""
@@ -129,6 +129,8 @@ APPLICATION = cue(r"ansök|återremitter|äskande|\binsats|\bprojekt")
 """A sentence about an application: what it `fick` was granted."""
 BASE_YEAR = cue(r"(?:19|20)\d\d\sårs\s\w+(?:\s\w+)?\s(?:med|om)\s$")
 """A year whose level is raised: the change is of the next."""
+YEAR_BESIDE = cue(r"^\s(?:\((?=20\d\d\))|(?:år|under)\s)?(?P<year>20\d\d)(?=$|[\s,;.)])(?!\s(?:\d|kr|tkr|mnkr))")
+"""The year right after an amount (`5 personer 2026 och 10 personer 2027`)."""
 THE_AIM = cue(r"\bmål(?:et|värdet|nivån|sättningen)?\s(?:är\s|var\s|på\s|om\s)?$")
 """What makes an amount the goal itself (`över målet på 85 %`)."""
 OF_TOTAL = cue(r"\bbevilj.*\bav\s(?:totalt|sökta|ansökta)\s$")

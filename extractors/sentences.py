@@ -117,7 +117,8 @@ def _measured(meaning: Meaning, place: Place, context: DocumentContext) -> Meani
 def _is_goal(place: Place) -> bool:
     """Tell whether a sentence says of the amount what should be, not what is; a goal that was reached is measured."""
     aim = cues.AIM.search(place.sentence) is not None and not cues.REACHED.search(place.sentence)
-    return aim or cues.GOAL.search(place.sentence) is not None or cues.THE_AIM.search(place.before) is not None
+    clause = f"{place.start} ... {place.after.split(',')[0]}"
+    return aim or cues.GOAL.search(clause) is not None or cues.THE_AIM.search(place.before) is not None
 
 
 def _settled(meaning: Meaning, place: Place, passage: Passage, context: DocumentContext, previous: Meaning | None) -> Meaning:
@@ -294,6 +295,9 @@ def _printed_year(place: Place, context: DocumentContext, *, change: bool = Fals
     """
     if change and cues.BASE_YEAR.search(place.before):
         return None
+    beside = cues.YEAR_BESIDE.match(place.after)
+    if beside is not None:
+        return int(beside["year"])
     near_after = re.split(r"[,;(]", place.after)[0]
     after = _years(near_after[:60])
     close = [year for year, lead in after if cues.cue(r"\b(?:för|under|avseende|inför|år|verksamhetsåret)\s$").search(lead)]

@@ -207,6 +207,12 @@ def test_ranges_words_for_about_and_exactness_in_text() -> None:
     assert (exact.amount.exact, exact.amount.approximate) == (True, False)
 
 
+def test_a_year_beside_a_unit_is_one_in_a_header_only() -> None:
+    assert find_amounts("Budget 2025 tkr") == ()
+    (found,) = find_amounts("Styrelsen avsatte 1900 tkr till lokaler.")
+    assert found.amount.value == Decimal(1900000)
+
+
 def test_things_counted_and_percentage_points_are_told() -> None:
     people, points = find_amounts("125 personer deltog, andelen ökade 0,5 procentenheter")
     assert (people.amount.unit, people.counted) == ("count", "personer")

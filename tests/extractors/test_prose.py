@@ -337,3 +337,12 @@ def test_what_happened_to_an_amount(sentence: str, scenario: str | None) -> None
 def test_a_raise_of_last_years_level_is_of_this_year() -> None:
     (raise_,) = read("De hade kunnat höja 2025 års nivå med 3 %.")
     assert (raise_.fiscal_year, raise_.change) == (2026, True)
+
+
+def test_the_year_right_after_an_amount_is_its_own() -> None:
+    assert [figure.fiscal_year for figure in read("Fler börjar (6 personer 2026 och 12 personer 2027).")] == [2026, 2027]
+
+
+def test_a_goal_in_another_clause_is_not_that_of_the_amount() -> None:
+    (met,) = read("Under året har 4 möten hållits, och ett program förväntas bli klart.", kind="annual_report")
+    assert met.scenario == "outcome"
