@@ -29,9 +29,12 @@ _FEDERATION = (
     r"(?i:samordnings|kommunal|räddnings\w*|raddnings\w*|brandförsvars|gymnasie\w*|vatten\w*|avlopps\w*|avfalls\w*|renhållnings|"
     r"utbildnings|trafik|kollektivtrafik|miljö\w*|vårds?|hjälpmedels|turism)(?i:f[öoé]rbund)"
 )
+_JOINT = r"(?i:räddningstjänst(?:en)?|tolkförmedling(?:en)?|överförmyndarsamverkan)"
+"""What municipalities do together in bodies that are not called federations."""
 _PATTERNS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (3.0, re.compile(rf"\b(?P<kind>{_FEDERATION}(?i:et)?)\s+{_LINK}(?P<name>{_NAME})")),
     (3.0, re.compile(rf"\b(?P<before>{_WORD}(?:\s{_WORD})?)\s(?P<kind>{_FEDERATION})s?\b")),
+    (2.0, re.compile(rf"\b(?P<kind>{_JOINT})\s+{_LINK}(?P<name>{_NAME})")),
     (1.5, re.compile(rf"\b(?P<kind>(?i:finsam))\s+{_LINK}(?P<name>{_NAME})")),
     (1.0, re.compile(rf"\b(?P<before>{_WORD}(?:\s{_WORD})?)\s(?P<kind>(?i:kommun|stad))s?\b")),
     (0.8, re.compile(rf"\b(?P<kind>(?i:region))\s(?P<name>{_WORD}(?:\s{_WORD})?)")),
@@ -81,6 +84,10 @@ _OWN_FEDERATION = re.compile(r"\b(Samordningsförbundet|Räddningstjänstförbun
 _SPOKEN_LEAST = 3
 """How often a document speaks of its unnamed federation."""
 _FURNITURE_MOST = 3
+_TOP = 220.0
+"""Points from the upper edge of the first page in which a document says whose it is."""
+_OF_PERSONS = re.compile(r"\([^()]{3,40}\)")
+"""Behind a person's name stands who appointed him: a member of the body, not the body."""
 _SHORTER = 0.6
 """Share of the sights of a short name that a longer one must have to be the name."""
 
@@ -125,7 +132,7 @@ def _sights(layout: Layout) -> list[Sight]:
         if (addressed and block.page == first) or repeats[block.text] > _FURNITURE_MOST:
             continue
         weight = _weight(block, first)
-        found += [(weight * prior, name) for prior, name in _names(block.text)]
+        found += [(weight * prior, name) for prior, name in _names(_OF_PERSONS.sub(" ", block.text))]
     return found
 
 
@@ -134,7 +141,9 @@ def _weight(block: Block, first: int) -> float:
         return 4.0
     if block.kind == "heading":
         return 8.0 if block.page == first else 2.0
-    return 3.0 if block.page == first else 1.0
+    if block.page != first:
+        return 1.0
+    return 6.0 if block.box.bottom < _TOP else 3.0
 
 
 def _names(text: str) -> Iterable[tuple[float, str]]:

@@ -21,13 +21,19 @@ _SENSIBLE = range(1990, 2061)
 _TITLE, _TITLES, _HEADING, _FIRST_PAGE, _FILE = 100.0, 20.0, 3.0, 2.0, 0.25
 """Votes by place; a sentence has 1."""
 _DATED = re.compile(
-    r"(?:sammanträdes?|mötes)?(?:datum|dag|tid)\b\W*|sammanträde(?:t)?\s(?:den\s)?|\bmöte(?:t)?\s(?:den\s)?|protokoll\W*",
+    r"(?:(?:(?:sammanträdes?|mötes)?(?:datum|dag|tid)|tid\soch\splats|plats\soch\stid)\b|sammanträde(?:t)?|\bmöte(?:t)?|protokoll)"
+    r"\W*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\W+)?(?:den\s)?$",
     re.IGNORECASE,
 )
+"""What stands right before the day of the meeting; `protokoll från` tells another meeting's."""
+_HOUR = re.compile(r"\W*(?:kl(?:ockan)?\.?\s?)?\d{1,2}[.:]\d\d\b", re.IGNORECASE)
+_SECTION = re.compile(r"§\s?\d")
 _OTHER_DATED = re.compile(
     r"(?:justerat|justering\w*|anslag\w*|anslaget|nedtag\w*|uppsatt|utskrift\w*|expedier\w*|överklag\w*|nästa\s\w+|kallelse|föregående\s\w+)\W.{0,40}$",
     re.IGNORECASE,
 )
+_INSIDE = 0.25
+"""What a date counts behind the first paragraph's heading: it may be any meeting's."""
 _ABOUT_YEAR = re.compile(
     r"(?:räkenskapsår|verksamhetsår|budgetår|redovisningsår)\w*\s(?:för\s)?(?P<a>20\d\d)|(?:för|avseende|under|budget|plan|bokslut)\s(?:år\s)?(?P<b>20\d\d)\b(?![-:]\d)",
     re.IGNORECASE,
@@ -145,23 +151,27 @@ def _meeting_date(layout: Layout) -> dt.date | None:
     votes: Counter[dt.date] = Counter()
     order: dict[dt.date, int] = {}
     text_pages = sorted({block.page for block in layout.blocks})[:2]
+    inside = False
     for block in layout.blocks:
+        inside = inside or (block.kind == "heading" and _SECTION.match(block.text) is not None)
         if block.page not in text_pages and block.kind != "furniture":
             continue
         for found in find_dates(block.text):
             if found.date.year not in _SENSIBLE:
                 continue
             order.setdefault(found.date, len(order))
-            weight = _date_votes(block, block.text[: found.start], block.page == text_pages[0])
+            about = (block.text[: found.start], block.text[found.end :])
+            weight = _date_votes(block, about, block.page == text_pages[0]) * (_INSIDE if inside else 1.0)
             votes[found.date] += weight  # type: ignore[assignment]  # keys of this vote are dates
     return max(votes, key=lambda date: (votes[date], -order[date]), default=None)
 
 
-def _date_votes(block: Block, before: str, first_page: bool) -> float:  # noqa: FBT001  # where the block stands, not how to work
+def _date_votes(block: Block, about: tuple[str, str], first_page: bool) -> float:  # noqa: FBT001  # where the block stands, not how to work
+    before, after = about
     if _OTHER_DATED.search(before):
         return 0.1
     if block.kind == "furniture":
         return 5.0 if first_page else 0.5
-    labelled = _DATED.search(before[-25:]) is not None
+    labelled = _DATED.search(before[-40:]) is not None or _HOUR.match(after) is not None
     short = len(block.text) < 60  # noqa: PLR2004  # characters; a line that states a date is short
     return (4.0 if labelled else 0.0) + (2.0 if block.kind == "heading" or short else 0.5) * (1.0 if first_page else 0.5)

@@ -167,3 +167,16 @@ def test_where_a_federation_is_at_work_is_no_part_of_its_name() -> None:
     )
     assert body is not None
     assert body.name == "Samordningsförbundet Dalbygden"
+
+
+def test_who_appointed_a_person_does_not_own_the_minutes() -> None:
+    members = "\n".join(f"Person {number} (Älvby kommun), ledamot" for number in range(6))
+    found = _body(f"Protokoll\nSamordningsförbundet Älvdalarna\n\n\n{members}", "Älvby kommun ansöker om medel.", kind="minutes")
+    assert found is not None
+    assert found.entity_id == "samordningsforbundet-alvdalarna"
+
+
+def test_a_joint_rescue_service_is_a_body() -> None:
+    found = _body("Delårsrapport\nRäddningstjänsten Mellansjö\n\nNorrby kommun och Söderby kommun är medlemmar.")
+    assert found is not None
+    assert found.name == "Räddningstjänsten Mellansjö"
