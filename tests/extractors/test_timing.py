@@ -61,7 +61,8 @@ def test_a_printed_date_in_words_counts_too() -> None:
 
 
 def test_earlier_minutes_named_in_a_paragraph_are_not_this_meeting() -> None:
-    text = "Tid och plats  Torsdagen den 12 mars 2026, kl. 09.00-11.45\n\n§ 13 Föregående protokoll\n\nProtokoll från 2025-12-04 gås igenom."
+    when = "Tid och plats  Torsdagen den 12 mars 2026, kl. 09.00-11.45"
+    text = f"{when}\n\n§ 13 Föregående protokoll\n\nProtokoll från 2025-12-04 gås igenom."
     assert _timing("minutes", "Protokoll", text).meeting_date == dt.date(2026, 3, 12)
 
 
