@@ -51,6 +51,7 @@ for command in (
     review.dismiss,
     review.reopen,
     review.reviews,
+    look.changes,
     publish.report,
     publish.export,
     publish.migrate,

@@ -1,10 +1,11 @@
-"""`avstam findings`, `show`, `repairs`: read what was found, and what was mended on the way."""
+"""`avstam findings`, `show`, `repairs`, `changes`: read what was found, and what was mended on the way."""
 
 from __future__ import annotations
 
 import csv
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -156,3 +157,33 @@ def _print_evidence(located: Located) -> None:
         screen.out.print(
             f"  {file}:p{item.page}  {item.role:<9} {item.raw}{value}  [{item.box.rounded()}]", markup=False, soft_wrap=True
         )
+
+
+def changes(
+    *,
+    run: Annotated[str | None, typer.Option("--run", help="The run, as counted in `runs`; the last one by default.")] = None,
+    whole: Annotated[bool, typer.Option("--whole", help="Also list, one by one, the facts of new documents.")] = False,
+    warehouse: options.WAREHOUSE = options.DEFAULT_WAREHOUSE,
+    as_json: options.JSON = False,
+) -> None:
+    """List the facts and findings that a run brought, changed or took away.
+
+    \b
+    Examples:
+      avstam changes
+      avstam changes --run 000007 --json
+    """  # noqa: D301  # \b keeps the lines of the examples apart
+    from pipeline.load import open_warehouse  # noqa: PLC0415  # imports the databases
+    from pipeline.query import changes as changes_of  # noqa: PLC0415  # the same
+    from pipeline.query import last_run  # noqa: PLC0415  # the same
+
+    with open_warehouse(warehouse, read_only=True) as opened:
+        run_id = run.zfill(6) if run else last_run(opened)
+        found = changes_of(opened, run_id, whole=whole) if run_id else []
+    if as_json:
+        typer.echo(json.dumps([one.model_dump(mode="json") for one in found], ensure_ascii=False, indent=2))
+        return
+    screen.show_facts(found)
+    counted = Counter(f"{one.change} {one.thing}s" for one in found)
+    summary = ", ".join(f"{count} {what}" for what, count in counted.items())
+    screen.out.print(f"run {run_id}: {summary or 'nothing changed'}")

@@ -71,6 +71,9 @@ SETTINGS = Annotated[
 ]
 JSON = Annotated[bool, typer.Option("--json", help="Print JSON to standard output; everything else goes to standard error.")]
 FAIL_ON = Annotated[Severity | None, typer.Option("--fail-on", help="Exit with code 3 when findings are this bad or worse.")]
+PRUNE = Annotated[
+    bool, typer.Option("--prune", help="Take out documents whose files are gone from the folders named (their history stays).")
+]
 PREFECT = Annotated[bool, typer.Option("--prefect", help="Run as a Prefect flow (always done when PREFECT_API_URL is set).")]
 PATHS = Annotated[list[Path], typer.Argument(help="PDFs, folders (searched recursively), or zip archives.")]
 

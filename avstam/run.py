@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ def run(  # noqa: PLR0913  # one parameter per option
     timeout: options.TIMEOUT = 900,
     memory: options.MEMORY = 4096,
     fail_on: options.FAIL_ON = None,
+    prune: options.PRUNE = False,
     prefect: options.PREFECT = False,
     as_json: options.JSON = False,
 ) -> None:
@@ -46,7 +48,7 @@ def run(  # noqa: PLR0913  # one parameter per option
     """  # noqa: D301  # \b keeps the lines of the examples apart
     config = options.config_of(
         warehouse=warehouse, store=store, report=report, workers=workers, language=lang.value, timeout=timeout, memory=memory,
-        options=options.reading_options(ocr, words), settings=options.rule_settings(settings),
+        options=options.reading_options(ocr, words), settings=options.rule_settings(settings), prune=prune,
     )  # fmt: skip
     result = _run(paths, config, as_flow=prefect or bool(os.environ.get("PREFECT_API_URL")))
     _print(result, config, fail_on, as_json=as_json)
@@ -62,6 +64,7 @@ def ingest(  # noqa: PLR0913  # one parameter per option
     words: options.WORDS = None,
     timeout: options.TIMEOUT = 900,
     memory: options.MEMORY = 4096,
+    prune: options.PRUNE = False,
     as_json: options.JSON = False,
 ) -> None:
     """Read PDFs and load what they state, without reconciling.
@@ -74,14 +77,15 @@ def ingest(  # noqa: PLR0913  # one parameter per option
 
     config = options.config_of(
         warehouse=warehouse, store=store, workers=workers, timeout=timeout, memory=memory,
-        options=options.reading_options(ocr, words),
+        options=options.reading_options(ocr, words), prune=prune,
     )  # fmt: skip
     with screen.progress_bar() as progress:
         result = steps.run(paths, config, progress, rules=False)
     if as_json:
         typer.echo(json.dumps(as_data(result, [], config), ensure_ascii=False, indent=2))
     else:
-        show_documents(result, config)
+        show_documents(result, _stored(config).copies)
+        screen.show_changes(result)
         screen.out.print(f"warehouse {config.warehouse}. Next: avstam reconcile")
     raise typer.Exit(exit_code(result, [], None))
 
@@ -118,12 +122,12 @@ def reconcile(  # noqa: PLR0913  # one parameter per option
 
 def _print(result: RunResult, config: Config, fail_on: str | None, *, as_json: bool) -> None:
     """Print a run and leave with its exit code."""
-    found = _open_findings(config)
+    stored = _stored(config)
     if as_json:
-        typer.echo(json.dumps(as_data(result, found, config), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(as_data(result, stored.findings, config), ensure_ascii=False, indent=2))
     else:
-        show(result, found, config)
-    raise typer.Exit(exit_code(result, found, fail_on))
+        show(result, stored, config)
+    raise typer.Exit(exit_code(result, stored.findings, fail_on))
 
 
 def _run(paths: Sequence[Path], config: Config, *, as_flow: bool) -> RunResult:
@@ -143,47 +147,48 @@ def _run(paths: Sequence[Path], config: Config, *, as_flow: bool) -> RunResult:
         return result
 
 
-def _open_findings(config: Config) -> list[Located]:
+@dataclass(frozen=True)
+class Stored:
+    """What is shown of the warehouse after a run."""
+
+    findings: list[Located]
+    """The open ones, worst first."""
+    copies: dict[str, str]
+    """For each copy, the file whose figures and decisions count instead."""
+
+
+def _stored(config: Config) -> Stored:
     from pipeline.load import open_warehouse  # noqa: PLC0415  # imports the databases
-    from pipeline.query import find  # noqa: PLC0415  # the same
+    from pipeline.query import copies, find  # noqa: PLC0415  # the same
 
     with open_warehouse(config.warehouse, read_only=True) as warehouse:
-        return find(warehouse)
+        return Stored(findings=find(warehouse), copies=copies(warehouse))
 
 
-def _copies(config: Config) -> dict[str, str]:
-    from pipeline.load import open_warehouse  # noqa: PLC0415  # imports the databases
-    from pipeline.query import copies  # noqa: PLC0415  # the same
-
-    with open_warehouse(config.warehouse, read_only=True) as warehouse:
-        return copies(warehouse)
-
-
-def show(result: RunResult, found: Sequence[Located], config: Config) -> None:
-    """Print documents, totals, quarantine, findings, and where everything lies."""
-    show_documents(result, config)
+def show(result: RunResult, stored: Stored, config: Config) -> None:
+    """Print documents, totals, quarantine, findings, what changed, and where everything lies."""
+    show_documents(result, stored.copies)
     if result.checks:
         parts = ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in result.checks.items())
         screen.out.print(f"{sum(result.checks.values())} identities checked: {parts}")
     screen.out.print()
-    screen.show_findings(found, config.language)
-    counted = Counter[str](located.finding.severity for located in found)
+    screen.show_findings(stored.findings, config.language)
+    counted = Counter[str](located.finding.severity for located in stored.findings)
     summary = ", ".join(f"{counted[severity]} {severity}s" for severity in SEVERITIES)
-    screen.out.print(
-        f"[bold]{len(found)} findings[/bold] ({summary}); {result.findings_new} new, {result.findings_still} still there, "
-        f"{result.findings_resolved} resolved"
-    )
+    news = f"{result.findings_new} new, {result.findings_still} still there, {result.findings_resolved} resolved"
+    screen.out.print(f"[bold]{len(stored.findings)} findings[/bold] ({summary}); {news}")
     if result.gaps:
         screen.out.print(f"[bold]not complete[/bold]: {result.gaps} documents are missing or unreadable (avstam coverage)")
+    screen.show_changes(result)
     screen.out.print(f"warehouse {config.warehouse}\nreport    {config.report}")
 
 
-def show_documents(result: RunResult, config: Config) -> None:
+def show_documents(result: RunResult, copies: Mapping[str, str]) -> None:
     """Print the documents of a run, what was read of them, and what could not be read."""
     if not result.changed:
         screen.out.print("[bold]Nothing changed[/bold] since the last run: same files, same version, same settings.\n")
     if result.entries:
-        screen.show_documents(result.entries, _copies(config))
+        screen.show_documents(result.entries, copies)
         screen.out.print(f"\n{screen.totals_line(result.entries)}")
     screen.show_quarantine(result.quarantine)
 
@@ -202,6 +207,9 @@ def as_data(result: RunResult, found: Sequence[Located], config: Config) -> dict
         "quarantine": [row.model_dump(mode="json") for row in result.quarantine],
         "checks": result.checks,
         "gaps": result.gaps,
+        **result.model_dump(
+            mode="json", include={"tables", "changes", "refused", "replaced", "missing", "overwritten", "pruned"}
+        ),
         "findings": [
             {**located.finding.model_dump(mode="json"), "places": located.places, "body": located.body} for located in found
         ],

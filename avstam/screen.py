@@ -13,12 +13,18 @@ from rich.table import Table
 from rich.text import Text
 
 from schemas.document import DocumentKind
-from schemas.run import Entry, Located, Quarantined, Summary
+from schemas.run import Changed, Entry, Located, Quarantined, RunResult, Summary
 
 WIDE = 150
 """Columns from which the table of documents fits."""
 MOST_DOCUMENTS = 100
 """Documents that are listed one by one."""
+
+MOST_CHANGES = 20
+"""Changes of facts that are listed after a run."""
+FIRST_RUN = "000001"
+FACTS = {"document", "figure", "meeting", "decision"}
+CHANGE_STYLES = {"new": "green", "changed": "yellow", "gone": "red"}
 
 Callback = Callable[[str, int, int, str], None]
 
@@ -146,6 +152,38 @@ def show_quarantine(rows: Sequence[Quarantined]) -> None:
         out.print(
             Text.assemble((" quarantine ", "white on magenta"), f" {row.source_path}: ", (row.detail, "dim"), f" [{row.reason}]")
         )
+
+
+def show_changes(result: RunResult) -> None:
+    """Print what a run did to the warehouse: rows per table, files that came and went, facts that changed, refusals."""
+    changed = {name: count for name, count in result.tables.items() if count.inserted or count.updated or count.removed}
+    if changed:
+        parts = [f"{name} +{one.inserted} ~{one.updated} -{one.removed}" for name, one in changed.items()]
+        out.print(f"rows (+ inserted, ~ updated, - removed): {', '.join(parts)}")
+    known = [one for one in result.changes if one.thing in FACTS and result.run_id != FIRST_RUN]
+    show_facts(known[:MOST_CHANGES])
+    if len(known) > MOST_CHANGES:
+        out.print(f"… and {len(known) - MOST_CHANGES} more changes; `avstam changes` lists all")
+    for place in result.missing:
+        out.print(f"gone: {place}; what it states stays (--prune takes it out)", markup=False)
+    for place in result.overwritten:
+        out.print(f"another document: {place}; what the one before states stays (--prune takes it out)", markup=False)
+    for reason in result.refused:
+        out.print(Text.assemble((" refused ", "white on magenta"), f" {reason}"))
+
+
+def show_facts(changes: Sequence[Changed]) -> None:
+    """Print changes, one a line: what it is, where, what it said and says."""
+    for one in changes:
+        place = f"{one.file_name}{f':p{one.page}' if one.page else ''}" if one.file_name else ""
+        texts = {"new": one.after, "gone": one.before, "changed": f"{one.before} → {one.after}"}
+        said = "" if one.thing == "document" else f": {texts[one.change]}"
+        line = f" {one.thing} {one.label or ''}{said}"
+        out.print(Text.assemble((f"{one.change:>7}", CHANGE_STYLES[one.change]), _shortened_end(line), (f"  {place}", "dim")))
+
+
+def _shortened_end(what: str, limit: int = 160) -> str:
+    return what if len(what) <= limit else what[:limit] + "…"
 
 
 def _shortened(what: str, limit: int = 40) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.config import Config
-from pipeline.discover import Found, Rejected, discover
+from pipeline.discover import Found, Rejected, discover, place_of
 from pipeline.sandbox import Sandbox, Trouble
 from pipeline.second_pass import read_in_parts
 from pipeline.store import Store
@@ -38,11 +38,17 @@ class Gathered:
     sources: list[Source] = field(default_factory=list)
     rejected: list[Quarantined] = field(default_factory=list)
     files: int = 0
+    roots: list[str] = field(default_factory=list)
+    """Full paths of what was named."""
+    places: dict[str, str] = field(default_factory=dict)
+    """The document that each file holds, by full path."""
+    unseen: list[str] = field(default_factory=list)
+    """Full paths of files, folders and archives that could not be looked into."""
 
 
 def gather(paths: Sequence[Path], store: Store, progress: Progress = silent) -> Gathered:
     """Find the PDFs below `paths` and keep their bytes in the store; the same content twice is one document."""
-    gathered = Gathered()
+    gathered = Gathered(roots=[place_of(path) for path in paths])
     known: set[str] = set()
     items = list(discover(paths))
     for number, item in enumerate(items, start=1):
@@ -57,6 +63,7 @@ def gather(paths: Sequence[Path], store: Store, progress: Progress = silent) -> 
 
 def _keep(item: Found | Rejected, store: Store, gathered: Gathered) -> str | None:
     if isinstance(item, Rejected):
+        gathered.unseen.append(item.place)
         gathered.rejected.append(_quarantined(item.content_id, item.file_name, item.source_path, item.problem))
         return None
     try:
@@ -65,10 +72,13 @@ def _keep(item: Found | Rejected, store: Store, gathered: Gathered) -> str | Non
         problem = Problem(
             code="discover.unreadable", message=f"The file cannot be read: {error}. Check its permissions.", severity="fatal"
         )
-        rejected = Rejected(item.source_path, item.file_name, problem)
+        rejected = Rejected(item.source_path, item.file_name, problem, item.place)
+        gathered.unseen.append(item.place)
         gathered.rejected.append(_quarantined(rejected.content_id, item.file_name, item.source_path, problem))
         return None
-    return store.put_original(data)
+    document_id = store.put_original(data)
+    gathered.places[item.place] = document_id
+    return document_id
 
 
 def read(sources: Iterable[Source], config: Config, sandbox: Sandbox, progress: Progress = silent) -> list[Entry]:

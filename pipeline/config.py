@@ -63,3 +63,5 @@ class Config(Record):
     """What one document may cost."""
     settings: Settings = Settings()
     """Thresholds and switches of the rules."""
+    prune: bool = False
+    """Whether documents whose files are gone from the folders named leave the warehouse."""

@@ -37,6 +37,8 @@ class Found:
     """Relative to what the user named; `archive.zip!inner/path.pdf` inside a zip."""
     file_name: str
     """Base name."""
+    place: str
+    """Where it lies: its full path, `/full/path/archive.zip!inner/path.pdf` inside a zip."""
     load: Callable[[], bytes]
     """Reads the bytes; OSError when that fails."""
 
@@ -48,6 +50,8 @@ class Rejected:
     source_path: str
     file_name: str
     problem: Problem
+    place: str
+    """Its full path, or that of the archive that it is in."""
 
     @property
     def content_id(self) -> str:
@@ -90,9 +94,11 @@ def _from_folder(folder: Path) -> Iterator[Found | Rejected]:
     for error in closed:
         label = _written(os.path.relpath(error.filename or folder, folder))
         message = f"The folder cannot be opened ({error.strerror}). Check its permissions."
-        yield _rejected(label, "discover.unreadable_folder", message)
+        yield _rejected(label, "discover.unreadable_folder", message, Path(error.filename or folder))
     if not seen and not closed:
-        yield _rejected(_written(folder.name or str(folder)), "discover.no_pdf", "The folder holds no PDF (and no zip archive).")
+        yield _rejected(
+            _written(folder.name or str(folder)), "discover.no_pdf", "The folder holds no PDF (and no zip archive).", folder
+        )
 
 
 def _from_file(path: Path, label: str) -> Iterator[Found | Rejected]:
@@ -100,19 +106,19 @@ def _from_file(path: Path, label: str) -> Iterator[Found | Rejected]:
         status = path.stat()
     except OSError as error:
         yield _rejected(
-            label, "discover.unreadable", f"The file cannot be read ({error.strerror}). Check it and its permissions."
+            label, "discover.unreadable", f"The file cannot be read ({error.strerror}). Check it and its permissions.", path
         )
         return
     if not stat.S_ISREG(status.st_mode):
         yield _rejected(
-            label, "discover.no_file", "It is no ordinary file (a pipe, a socket, a device, a folder); it was not opened."
+            label, "discover.no_file", "It is no ordinary file (a pipe, a socket, a device, a folder); it was not opened.", path
         )
     elif path.suffix.lower() == ".zip":
         yield from _from_zip(path, label)
     elif status.st_size > FILE_LIMIT:
-        yield _rejected(label, "discover.too_large", _too_large(status.st_size))
+        yield _rejected(label, "discover.too_large", _too_large(status.st_size), path)
     else:
-        yield Found(label, _base(label), lambda: _bytes_of(path))
+        yield Found(label, _base(label), place_of(path), lambda: _bytes_of(path))
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -133,14 +139,16 @@ def _from_zip(path: Path, label: str) -> Iterator[Found | Rejected]:
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
     except (*DAMAGE, OSError) as error:
-        yield _rejected(label, "discover.bad_zip", f"The zip archive cannot be opened ({error}). Unpack it and name the folder.")
+        yield _rejected(
+            label, "discover.bad_zip", f"The zip archive cannot be opened ({error}). Unpack it and name the folder.", path
+        )
         return
     wanted = [info for info in members if info.filename.lower().endswith((".pdf", ".zip"))]
     if not wanted:
-        yield _rejected(label, "discover.no_pdf", "The zip archive holds no PDF.")
+        yield _rejected(label, "discover.no_pdf", "The zip archive holds no PDF.", path)
     if len(wanted) > MEMBER_LIMIT:
         message = f"The zip archive holds {len(wanted)} PDFs; those after the first {MEMBER_LIMIT} were left out. Split it."
-        yield _rejected(label, "discover.too_many", message)
+        yield _rejected(label, "discover.too_many", message, path)
     unpacked = 0
     for info in wanted[:MEMBER_LIMIT]:
         unpacked += info.file_size
@@ -150,15 +158,19 @@ def _from_zip(path: Path, label: str) -> Iterator[Found | Rejected]:
 def _member(path: Path, label: str, info: zipfile.ZipInfo, unpacked: int) -> Found | Rejected:
     """Return a member of a zip archive that takes `unpacked` bytes together with those before it."""
     if info.filename.lower().endswith(".zip"):
-        return _rejected(label, "discover.nested_zip", "It is an archive within an archive and was not opened. Unpack it first.")
+        return _rejected(
+            label, "discover.nested_zip", "It is an archive within an archive and was not opened. Unpack it first.", path
+        )
     if info.flag_bits & 1:
-        return _rejected(label, "discover.encrypted_zip", "The zip archive is encrypted. Unpack it with its password first.")
+        return _rejected(
+            label, "discover.encrypted_zip", "The zip archive is encrypted. Unpack it with its password first.", path
+        )
     if info.file_size > FILE_LIMIT:
-        return _rejected(label, "discover.too_large", _too_large(info.file_size))
+        return _rejected(label, "discover.too_large", _too_large(info.file_size), path)
     if unpacked > ARCHIVE_LIMIT:
         message = f"Unpacked, the zip archive takes more than {ARCHIVE_LIMIT // 1024**3} GB; the rest was left out. Split it."
-        return _rejected(label, "discover.archive_too_large", message)
-    return Found(label, _base(info.filename), _member_loader(path, info))
+        return _rejected(label, "discover.archive_too_large", message, path)
+    return Found(label, _base(info.filename), f"{place_of(path)}!{_written(info.filename)}", _member_loader(path, info))
 
 
 def _member_loader(path: Path, info: zipfile.ZipInfo) -> Callable[[], bytes]:
@@ -171,6 +183,11 @@ def _member_loader(path: Path, info: zipfile.ZipInfo) -> Callable[[], bytes]:
             raise OSError(msg) from error
 
     return load
+
+
+def place_of(path: Path) -> str:
+    """Return the full path of a file or folder as text; links are kept as they are."""
+    return _written(os.path.abspath(path))  # noqa: PTH100  # Path.resolve would follow links
 
 
 def _written(name: str) -> str:
@@ -186,5 +203,5 @@ def _too_large(size: int) -> str:
     return f"The file has {size} bytes; at most {FILE_LIMIT} are read. Split it."
 
 
-def _rejected(label: str, code: str, message: str) -> Rejected:
-    return Rejected(label, _base(label), Problem(code=code, message=message, severity="fatal"))
+def _rejected(label: str, code: str, message: str, path: Path) -> Rejected:
+    return Rejected(label, _base(label), Problem(code=code, message=message, severity="fatal"), place_of(path))

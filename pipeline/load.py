@@ -18,6 +18,7 @@ from pipeline.warehouse import schema as load_schema
 from pipeline.warehouse import tables, versions
 from pipeline.warehouse.database import Database, DuckDb, ParquetFolder, Postgres, Row, Value, WarehouseBusyError, WarehouseError
 from pipeline.warehouse.difference import Change, LoadReport, Scope, difference, stored_rows
+from pipeline.warehouse.page_texts import PageTexts
 from pipeline.warehouse.records import DocumentFacts, Review, UnreadFile, quarantine_values
 from pipeline.warehouse.shape import SCHEMA_VERSION, Table
 from schemas.archive import Archive
@@ -111,6 +112,7 @@ class Warehouse:
     ) -> LoadReport:
         """Write the counts of the run that was begun, and return what it changed."""
         totals = [self.rows(f"SELECT count(*) FROM avstam.{name}")[0][0] for name in ("pages", "figures", "decisions")]  # noqa: S608  # our names
+        self.report.findings_new, self.report.findings_resolved = load_findings.changed_in(self.database, self.run_id)
         found = (len(self.report.findings_new), len(self.report.findings_resolved))
         with self.database.transaction():
             self._write_report()
@@ -121,20 +123,32 @@ class Warehouse:
             )
         return self.report
 
+    def count_unchanged(self) -> None:
+        """Count every row as unchanged: for a run that finds nothing to do."""
+        for table in tables.CONTENT:
+            self.report.count(table).unchanged += self.rows(f"SELECT count(*) FROM {table.full_name}")[0][0]  # noqa: S608  # our names
+
     def last_state(self) -> str | None:
         """Return the `state` that the last finished run left, or None when there is none."""
         found = self.rows("SELECT state FROM avstam.runs WHERE finished_at IS NOT NULL ORDER BY run_id DESC LIMIT 1")
         return str(found[0][0]) if found else None
 
-    def load_document(self, extraction: Extraction, facts: DocumentFacts, matched: Sequence[Figure] | None = None) -> LoadReport:
+    def load_document(
+        self,
+        extraction: Extraction,
+        facts: DocumentFacts,
+        matched: Sequence[Figure] | None = None,
+        texts: PageTexts | None = None,
+    ) -> LoadReport:
         """Write all rows of one document in one transaction; nothing is written when they are there already.
 
         Args:
             extraction: what the document gave.
             facts: where it was found.
             matched: its figures with the subjects that the whole archive shares (`ArchiveDocument.figures`).
+            texts: what its pages say, where `extraction` comes without their words.
         """
-        rows = load_rows.document_rows(extraction, extraction.figures if matched is None else matched)
+        rows = load_rows.document_rows(extraction, extraction.figures if matched is None else matched, texts)
         values = {**load_rows.document_values(extraction), **dict(facts)}
         known = sorted((name, repr(value)) for name, value in values.items() if name != "ingested_at")
         fingerprint = stable_id(SCHEMA_VERSION, COLUMNS, rows.fingerprint(), known)
@@ -169,6 +183,21 @@ class Warehouse:
         scope = _one_of("content_id", (*values, *released))
         kept = [row for content_id, row in values.items() if content_id not in released]
         return self._load(tables.QUARANTINE, kept, scope, ignored=("seen_at",))
+
+    def load_files(self, documents: Mapping[str, str], missing: Collection[str]) -> LoadReport:
+        """Write which file holds which document, in place of what was known before.
+
+        Args:
+            documents: the document of each file, by full path.
+            missing: the files that are no longer there.
+        """
+        since = {row[0]: row[1] for row in self.rows("SELECT place, missing_since_run FROM avstam.files")}
+        lost = {place: since.get(place) or self.run_id for place in missing}
+        rows = [
+            {"place": place, "document_id": document_id, "missing_since_run": lost.get(place)}
+            for place, document_id in sorted(documents.items())
+        ]
+        return self._load(tables.FILES, rows, Scope())
 
     def load_coverage(self, expected: Iterable[ExpectedDocument]) -> LoadReport:
         """Write which documents should exist, in place of what was known before."""

@@ -10,12 +10,14 @@ from pipeline.warehouse.database import Row
 from schemas.coverage import ExpectedDocument
 from schemas.finding import Evidence, Finding
 from schemas.place import Box
-from schemas.run import Filters, Located
+from schemas.run import Changed, Filters, Located
 
 FINDING_COLUMNS = (
     "finding_id", "rule", "severity", "status", "entity_id", "fiscal_year", "concept", "subject",
     "message_sv", "message_en", "expected", "actual", "difference", "tolerance",
 )  # fmt: skip
+
+THINGS = ("finding", "document", "figure", "meeting", "decision")
 
 
 def find(warehouse: Warehouse, filters: Filters | None = None, finding_id: str | None = None) -> list[Located]:
@@ -153,3 +155,34 @@ def copies(warehouse: Warehouse) -> dict[str, str]:
         "SELECT c.document_id, d.file_name FROM avstam.documents c JOIN avstam.documents d ON d.document_id = c.duplicate_of"
     )
     return {row[0]: row[1] for row in rows}
+
+
+def last_run(warehouse: Warehouse) -> str | None:
+    """Return the id of the last run that ended; None when there is none."""
+    return (
+        str(found)
+        if (found := warehouse.rows("SELECT max(run_id) FROM avstam.runs WHERE finished_at IS NOT NULL")[0][0])
+        else None
+    )
+
+
+def changes(warehouse: Warehouse, run_id: str, *, whole: bool = False) -> list[Changed]:
+    """Return what a run brought, changed and took away: findings first, then facts in the order of their files and pages.
+
+    Args:
+        warehouse: an open warehouse.
+        run_id: the run.
+        whole: also list, one by one, the facts of documents that are new or gone as a whole.
+    """
+    rows = warehouse.rows(
+        "SELECT thing, change, thing_id, file_name, page, label, before, after, document_id FROM avstam.changes"
+        " WHERE run_id = %s",
+        [run_id],
+    )
+    documents = {row[8] for row in rows if row[0] == "document" and row[1] != "changed"}
+    kept = [row for row in rows if whole or row[0] == "document" or row[8] not in documents]
+    names = tuple(Changed.model_fields)
+    found = [Changed(**dict(zip(names, row[:8], strict=True))) for row in kept]
+    return sorted(
+        found, key=lambda one: (THINGS.index(one.thing), one.file_name or "", one.page or 0, one.label or "", one.thing_id)
+    )

@@ -13,15 +13,18 @@ from pipeline.coverage import UnreadName, expected_documents
 from pipeline.errors import TransientError
 from pipeline.load import DocumentFacts, LoadReport, Warehouse, open_warehouse
 from pipeline.match import build_archive
+from pipeline.presence import settle
+from pipeline.query import changes
 from pipeline.reconcile import reconcile
 from pipeline.sandbox import Sandbox
 from pipeline.store import Store
 from pipeline.version import PACKAGE_VERSION, code_version, extractor_version
+from pipeline.warehouse.page_texts import PageTexts, page_texts, without_words
 from schemas.archive import Archive
 from schemas.document import Extraction, Source
 from schemas.finding import Check, Finding
 from schemas.record import stable_id
-from schemas.run import Entry, Quarantined, RunResult
+from schemas.run import Entry, Quarantined, RunResult, TableCount
 
 Clock = Callable[[], dt.datetime]
 
@@ -65,8 +68,7 @@ def reconcile_warehouse(config: Config, progress: Progress = silent, clock: Cloc
         archive = load_documents(warehouse, (), config, progress, clock)
         checks, findings = reconcile_archive(warehouse, archive, config, progress)
         report = warehouse.end_run(clock(), files_seen=0, files_new=0, files_quarantined=0)
-        gaps = _gaps(warehouse)
-    return _result(run_id, report, gaps=gaps, checks=count_verdicts(checks), findings=findings)
+        return _result(warehouse, run_id, report, checks=count_verdicts(checks), findings=findings)
 
 
 def feed(  # noqa: PLR0913  # the clock and the progress are handed in
@@ -80,42 +82,45 @@ def feed(  # noqa: PLR0913  # the clock and the progress are handed in
 ) -> RunResult:
     """Load what was read, reconcile the whole warehouse, load what was found; nothing is written when nothing changed."""
     quarantine = quarantine_of(entries, gathered.rejected)
-    state = state_of(entries, quarantine, config) if rules else ""
+    state = state_of(entries, quarantine, gathered, config) if rules else ""
     with open_warehouse(config.warehouse) as warehouse:
         unchanged = bool(state) and warehouse.last_state() == state
         run_id = warehouse.begin_run("run" if rules else "ingest", PACKAGE_VERSION, clock(), settings_told(config))
-        checks: tuple[Check, ...] = ()
-        findings: tuple[Finding, ...] = ()
-        if not unchanged:
-            archive = load_documents(warehouse, entries, config, progress, clock)
+        found: dict[str, Any] = {"changed": not unchanged, "entries": tuple(entries), "quarantine": tuple(quarantine)}
+        if unchanged:
+            warehouse.count_unchanged()
+        else:
+            presence = settle(warehouse, gathered, entries, prune=config.prune)
+            left = set(presence.leaving)
+            archive = load_documents(
+                warehouse, [one for one in entries if one.source.document_id not in left], config, progress, clock
+            )
             released = [entry.source.document_id for entry in entries if entry.summary.fatal is None]
             warehouse.load_quarantine(quarantine, clock(), released)
+            found |= {name: tuple(documents) for name, documents in vars(presence).items()}
             if rules:
                 checks, findings = reconcile_archive(warehouse, archive, config, progress)
+                found |= {"checks": count_verdicts(checks), "findings": findings}
         counts = {
             "files_seen": gathered.files + len(gathered.rejected),
             "files_new": sum(entry.new for entry in entries),
             "files_quarantined": len(quarantine),
         }
         report = warehouse.end_run(clock(), **counts, state=state)
-        gaps = _gaps(warehouse)
-    return _result(
-        run_id, report, gaps=gaps, changed=not unchanged, entries=tuple(entries), quarantine=tuple(quarantine),
-        checks=count_verdicts(checks), findings=findings,
-    )  # fmt: skip
+        return _result(warehouse, run_id, report, **found)
 
 
-def _gaps(warehouse: Warehouse) -> int:
-    return int(warehouse.rows("SELECT count(*) FROM avstam.coverage_gaps")[0][0])
-
-
-def _result(run_id: str, report: LoadReport, **parts: Any) -> RunResult:  # noqa: ANN401  # fields, checked by pydantic
+def _result(warehouse: Warehouse, run_id: str, report: LoadReport, **parts: Any) -> RunResult:  # noqa: ANN401  # fields, checked by pydantic
     return RunResult(
         run_id=run_id,
         findings_new=len(report.findings_new),
-        findings_still=max(0, len(parts["findings"]) - len(report.findings_new)),
+        findings_still=max(0, len(parts.get("findings", ())) - len(report.findings_new)),
         findings_resolved=len(report.findings_resolved),
         rows_changed=report.changed,
+        tables={name: TableCount.model_validate(vars(change)) for name, change in sorted(report.tables.items())},
+        changes=tuple(changes(warehouse, run_id)),
+        refused=tuple(report.refused),
+        gaps=int(warehouse.rows("SELECT count(*) FROM avstam.coverage_gaps")[0][0]),
         **parts,
     )
 
@@ -125,11 +130,13 @@ def settings_told(config: Config) -> str:
     return config.settings.model_dump_json(exclude_defaults=True)
 
 
-def state_of(entries: Iterable[Entry], quarantine: Iterable[Quarantined], config: Config) -> str:
+def state_of(entries: Iterable[Entry], quarantine: Iterable[Quarantined], gathered: Gathered, config: Config) -> str:
     """Return an id of everything that the warehouse's content depends on; equal means that there is nothing to do."""
     documents = [(entry.source.model_dump_json(), entry.summary.fatal is None, entry.summary.pages_failed) for entry in entries]
     bad = [row.model_dump_json() for row in quarantine]
-    return stable_id(code_version(), config.options.options_id, config.settings.model_dump_json(), documents, bad)
+    files = sorted(gathered.places.items())
+    chosen = (config.options.options_id, config.settings.model_dump_json(), config.prune)
+    return stable_id(code_version(), *chosen, documents, bad, files)
 
 
 def load_documents(warehouse: Warehouse, entries: Iterable[Entry], config: Config, progress: Progress, clock: Clock) -> Archive:
@@ -138,14 +145,12 @@ def load_documents(warehouse: Warehouse, entries: Iterable[Entry], config: Confi
     sources = _known_sources(warehouse) | {
         entry.source.document_id: entry.source for entry in entries if entry.summary.fatal is None
     }
-    archive = build_archive(_extractions(store, sources, config))
+    unpacked: dict[str, tuple[Extraction, PageTexts]] = {}
+    archive = build_archive(_extractions(store, sources, config, unpacked))
     _refuse_holes(archive, entries)
     moment = clock()
     for number, document in enumerate(archive.documents, start=1):
         source = sources[document.document_id]
-        extraction = store.extraction(document.document_id, extractor_version(), config.options.options_id)
-        if extraction is None:
-            continue
         facts = DocumentFacts(
             source_path=source.source_path,
             parent_document_id=source.parent_document_id,
@@ -153,9 +158,12 @@ def load_documents(warehouse: Warehouse, entries: Iterable[Entry], config: Confi
             superseded_by=document.superseded_by,
             ingested_at=moment,
         )
-        if document.duplicate_of is not None:
-            extraction = _without_facts(extraction)
-        warehouse.load_document(extraction, facts, document.figures if document.duplicate_of is None else ())
+        extraction, texts = unpacked.pop(document.document_id)
+        extraction = extraction.model_copy(update={"classification": document.classification})
+        if document.duplicate_of is None:
+            warehouse.load_document(extraction, facts, document.figures, texts)
+        else:
+            warehouse.load_document(_without_facts(extraction), facts, (), texts)
         progress("load", number, len(archive.documents), source.source_path)
     return archive
 
@@ -207,10 +215,14 @@ def _known_sources(warehouse: Warehouse) -> dict[str, Source]:
     return {row[0]: Source(document_id=row[0], file_name=row[1], source_path=row[2], parent_document_id=row[3]) for row in rows}
 
 
-def _extractions(store: Store, sources: Iterable[str], config: Config) -> Iterator[Extraction]:
+def _extractions(
+    store: Store, sources: Iterable[str], config: Config, unpacked: dict[str, tuple[Extraction, PageTexts]]
+) -> Iterator[Extraction]:
+    """Yield each document as it was read, and keep in `unpacked` what loading it takes, so that it is unpacked once."""
     for document_id in sorted(sources):
         extraction = store.extraction(document_id, extractor_version(), config.options.options_id)
         if extraction is not None:
+            unpacked[document_id] = (without_words(extraction), page_texts(extraction.reading.pages))
             yield extraction
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from schemas.document import Attachment, DocumentKind, Source
@@ -75,6 +77,40 @@ class Quarantined(Record):
     """What is wrong and what to do."""
 
 
+class TableCount(Record):
+    """What a run did to a table of the warehouse."""
+
+    inserted: int = 0
+    """Rows that were not there."""
+    updated: int = 0
+    """Rows that were there with other content."""
+    unchanged: int = 0
+    """Rows that were looked at and stayed as they were."""
+    removed: int = 0
+    """Rows that were taken out."""
+
+
+class Changed(Record):
+    """A fact or finding that a run brought, changed or took away."""
+
+    thing: Literal["document", "figure", "meeting", "decision", "finding"]
+    """What it is."""
+    change: Literal["new", "changed", "gone"]
+    """What became of it."""
+    thing_id: str
+    """Its id in the table of that name."""
+    file_name: str | None = None
+    """The file that states it."""
+    page: int | None = None
+    """The page."""
+    label: str | None = None
+    """What it is about."""
+    before: str | None = None
+    """What it said before."""
+    after: str | None = None
+    """What it says now."""
+
+
 class RunResult(Record):
     """What a run read and found."""
 
@@ -100,6 +136,20 @@ class RunResult(Record):
     """Documents that should exist and are missing or unreadable, in the whole archive."""
     rows_changed: int = 0
     """Rows of the warehouse that were inserted, updated or removed."""
+    tables: dict[str, TableCount] = Field(default_factory=dict)
+    """What the run did to each table."""
+    changes: tuple[Changed, ...] = ()
+    """What is new, changed or gone since the last run; of a document that is new as a whole only the document itself."""
+    refused: tuple[str, ...] = ()
+    """Rows that break the contract of the warehouse and were not loaded, with the reason."""
+    replaced: tuple[str, ...] = ()
+    """Ids of documents that gave way to a new edition in the same file."""
+    missing: tuple[str, ...] = ()
+    """Files that were there once and are gone; what they state is still in the warehouse."""
+    overwritten: tuple[str, ...] = ()
+    """Files that hold something else now; what the document before states is still in the warehouse."""
+    pruned: tuple[str, ...] = ()
+    """Ids of documents that were taken out since their files are gone."""
 
 
 class Located(Record):

@@ -74,6 +74,23 @@ def update_status(database: Database, finding_id: str | None) -> None:
         )
 
 
+def changed_in(database: Database, run_id: str) -> tuple[list[str], list[str]]:
+    """Return the ids of the findings that a run brought and of those that it resolved, whatever attempt of it did so."""
+    before = {
+        row[0]
+        for row in database.rows(
+            "SELECT finding_id FROM avstam.findings_history WHERE replaced_in_run = %s AND status <> 'resolved'", [run_id]
+        )
+    }
+    now = dict(_pairs(database.rows("SELECT finding_id, status FROM avstam.findings WHERE known_from_run = %s", [run_id])))
+    new = sorted(key for key, status in now.items() if status != "resolved" and key not in before)
+    return new, sorted(key for key in before if now.get(key) == "resolved")
+
+
+def _pairs(rows: Sequence[Row]) -> list[tuple[str, str]]:
+    return [(row[0], row[1]) for row in rows]
+
+
 def _wanted_rows(archive: Archive, checks: Sequence[Check], findings: Sequence[Finding]) -> load_rows.Rows:
     rows = load_rows.Rows()
     for check in checks:

@@ -134,6 +134,18 @@ QUARANTINE = Table(
     ),
 )
 
+FILES = Table(
+    name="files",
+    row="a file and the document that it held when it was last looked at",
+    key=("place",),
+    columns=(
+        text("place", "Where it lies: its full path; `archive.zip!inner/path.pdf` within an archive."),
+        DOCUMENT,
+        text("missing_since_run", "The run that looked for it in its folder and did not find it; NULL while it is there."),
+        KNOWN_FROM,
+    ),
+)
+
 RUNS = Table(
     name="runs",
     row="a run",

@@ -15,11 +15,11 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache, partial
 from typing import Any
 
-from extractors.lines import lines_of
 from pipeline.warehouse import tables
 from pipeline.warehouse.database import Row, Value
 from pipeline.warehouse.fields import fields_of
 from pipeline.warehouse.minutes_rows import minutes_values
+from pipeline.warehouse.page_texts import PageTexts, page_texts
 from pipeline.warehouse.shape import Table, Type
 from schemas.document import Extraction, PageCount
 from schemas.figure import Figure
@@ -82,10 +82,16 @@ def row_of(table: Table, values: Mapping[str, Value]) -> Row:
     return tuple(row)
 
 
-def document_rows(extraction: Extraction, figures: Sequence[Figure]) -> Rows:
-    """Return the rows of everything that belongs to one document, except its row in `documents`."""
+def document_rows(extraction: Extraction, figures: Sequence[Figure], texts: PageTexts | None = None) -> Rows:
+    """Return the rows of everything that belongs to one document, except its row in `documents`.
+
+    Args:
+        extraction: what the document gave.
+        figures: its figures after matching.
+        texts: what its pages say, where `extraction` comes without their words.
+    """
     rows = Rows()
-    _add_pages(rows, extraction)
+    _add_pages(rows, extraction, page_texts(extraction.reading.pages) if texts is None else texts)
     for repair in extraction.repairs:
         rows.add(tables.REPAIRS, {**fields_of(repair), "document_id": extraction.document_id})
     for table in extraction.tables:
@@ -145,7 +151,7 @@ def text_source(pages: Iterable[Page]) -> str:
     return "mixed" if len(sources) > 1 else next(iter(sources), "empty")
 
 
-def _add_pages(rows: Rows, extraction: Extraction) -> None:
+def _add_pages(rows: Rows, extraction: Extraction, texts: PageTexts) -> None:
     counts = {count.page: count for count in extraction.counts}
     repaired = [repair.page for repair in extraction.repairs]
     for page in extraction.reading.pages:
@@ -154,9 +160,8 @@ def _add_pages(rows: Rows, extraction: Extraction) -> None:
             **fields_of(page),
             **fields_of(count),
             "document_id": extraction.document_id,
-            "word_count": len(page.words),
+            **texts[page.number]._asdict(),
             "repaired_count": repaired.count(page.number),
-            "text": "\n".join(line.text for line in lines_of(page.words)),
         }
         rows.add(tables.PAGES, values)
 

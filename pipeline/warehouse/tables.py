@@ -38,6 +38,7 @@ from pipeline.warehouse.minutes_tables import (
 from pipeline.warehouse.results import (
     CHECKS,
     COVERAGE,
+    FILES,
     FINDING_EVIDENCE,
     FINDINGS,
     QUARANTINE,
@@ -56,10 +57,12 @@ __all__ = [
     "BALLOTS",
     "CELLS",
     "CHECKS",
+    "CONTENT",
     "COVERAGE",
     "DECISIONS",
     "DOCUMENTS",
     "FIGURES",
+    "FILES",
     "FINDINGS",
     "FINDING_EVIDENCE",
     "HISTORY",
@@ -251,7 +254,7 @@ PROBLEMS = Table(
 OF_ONE_DOCUMENT = (PAGES, REPAIRS, TABLES, CELLS, FIGURES, *OF_MINUTES, PROBLEMS)
 """Tables whose rows belong to one document and are written with it; `attendance` through its meeting."""
 
-VERSIONED = (DOCUMENTS, TABLES, FIGURES, MEETINGS, DECISIONS, FINDINGS)
+VERSIONED = (DOCUMENTS, TABLES, FIGURES, MEETINGS, DECISIONS, FINDINGS, FILES)
 """Tables whose rows are kept as they were when a run replaces them; each has `known_from_run`."""
 
 
@@ -263,6 +266,9 @@ def _history_of(table: Table) -> Table:
         columns=(*table.columns, REPLACED_IN),
     )
 
+
+CONTENT = (DOCUMENTS, *OF_ONE_DOCUMENT, CHECKS, FINDINGS, FINDING_EVIDENCE, SUBJECTS, COVERAGE, QUARANTINE, FILES)
+"""Tables that a run fills; what people said, what was known before and the book of runs lie in others."""
 
 HISTORY = {table.name: _history_of(table) for table in VERSIONED}
 """For each of them, the table that keeps what was known before."""
@@ -277,6 +283,7 @@ ALL = (
     SUBJECTS,
     COVERAGE,
     QUARANTINE,
+    FILES,
     RUNS,
     RUN_TABLES,
     REFUSALS,

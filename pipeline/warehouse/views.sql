@@ -96,3 +96,56 @@ CREATE OR REPLACE VIEW avstam.coverage_gaps AS
 SELECT coverage_id, entity_id, kind, fiscal_year, meeting_date, paragraph_first, paragraph_last, state, reason
 FROM avstam.coverage
 WHERE state IN ('missing', 'unreadable');
+
+-- What a run changed. Facts are compared by what they say and where they belong (the file, the row and column headers; of a
+-- sentence its words without the numbers), not by their ids: a corrected PDF in place of an old one shows the amounts that differ.
+-- A row that was written again and says the same is no change. A finding that is resolved is gone.
+CREATE OR REPLACE VIEW avstam.changes AS
+WITH known AS (
+  SELECT document_id, MIN(file_name) AS file_name, MIN(source_path) AS source_path
+  FROM avstam.documents_versions GROUP BY document_id
+), said AS (
+  SELECT 'document' AS thing, document_id AS thing_id, document_id, '' AS fact, kind AS label, document_id AS what,
+         CAST(NULL AS INTEGER) AS page, CAST(NULL AS DOUBLE PRECISION) AS top, known_from_run, replaced_in_run
+  FROM avstam.documents_versions
+  UNION ALL
+  SELECT 'figure', figure_id, document_id,
+         CONCAT(REGEXP_REPLACE(label, '[0-9]', '', 'g'), '|', column_header, '|', CAST(fiscal_year AS VARCHAR), '|',
+                CAST(period_end AS VARCHAR), '|', scenario, '|', measure, '|', unit, '|', origin),
+         CONCAT(COALESCE(subject, label), ', ', COALESCE(scenario, '?'), ' ', COALESCE(CAST(fiscal_year AS VARCHAR), '?')),
+         CONCAT(CAST(value AS VARCHAR), ' ', unit), page, top, known_from_run, replaced_in_run
+  FROM avstam.figures_versions
+  UNION ALL
+  SELECT 'meeting', meeting_id, document_id, CONCAT(body, '|', CAST(meeting_date AS VARCHAR)), body,
+         CONCAT_WS(', ', CAST(meeting_date AS VARCHAR), CAST(start_time AS VARCHAR), CAST(end_time AS VARCHAR), place, chair,
+                   secretary, adjusters),
+         CAST(NULL AS INTEGER), CAST(NULL AS DOUBLE PRECISION), known_from_run, replaced_in_run
+  FROM avstam.meetings_versions
+  UNION ALL
+  SELECT 'decision', decision_id, document_id, CONCAT(CAST(meeting_date AS VARCHAR), '|', paragraph, '|', CAST(point_index AS VARCHAR)),
+         CONCAT('§ ', paragraph, ' ', heading), text, page, top, known_from_run, replaced_in_run
+  FROM avstam.decisions_versions
+  UNION ALL
+  SELECT 'finding', finding_id, NULL, finding_id, rule, message_sv,
+         CAST(NULL AS INTEGER), CAST(NULL AS DOUBLE PRECISION), known_from_run, replaced_in_run
+  FROM avstam.findings_versions WHERE status <> 'resolved'
+), placed AS (
+  SELECT said.*, COALESCE(known.source_path, said.document_id, '') AS path, known.file_name
+  FROM said LEFT JOIN known ON known.document_id = said.document_id
+), came AS (
+  SELECT placed.*, known_from_run AS run_id,
+         ROW_NUMBER() OVER (PARTITION BY known_from_run, thing, path, fact ORDER BY page, top, thing_id) AS turn
+  FROM placed WHERE known_from_run IS NOT NULL
+), went AS (
+  SELECT placed.*, replaced_in_run AS run_id,
+         ROW_NUMBER() OVER (PARTITION BY replaced_in_run, thing, path, fact ORDER BY page, top, thing_id) AS turn
+  FROM placed WHERE replaced_in_run IS NOT NULL
+)
+SELECT COALESCE(came.run_id, went.run_id) AS run_id, COALESCE(came.thing, went.thing) AS thing,
+       CASE WHEN went.thing_id IS NULL THEN 'new' WHEN came.thing_id IS NULL THEN 'gone' ELSE 'changed' END AS change,
+       COALESCE(came.thing_id, went.thing_id) AS thing_id, COALESCE(came.document_id, went.document_id) AS document_id,
+       COALESCE(came.file_name, went.file_name) AS file_name, COALESCE(came.page, went.page) AS page,
+       COALESCE(came.label, went.label) AS label, went.what AS before, came.what AS after
+FROM came FULL OUTER JOIN went
+  ON came.run_id = went.run_id AND came.thing = went.thing AND came.path = went.path AND came.fact = went.fact AND came.turn = went.turn
+WHERE came.what IS DISTINCT FROM went.what;
