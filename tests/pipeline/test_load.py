@@ -80,6 +80,7 @@ def load_all(warehouse: Warehouse, facts: DocumentFacts = FACTS, version: str = 
     bad = SimpleNamespace(content_id="q", file_name="q.pdf", source_path="q.pdf", reason="read.encrypted", detail="Locked.")
     warehouse.load_quarantine([bad], facts.ingested_at)
     warehouse.load_coverage([ExpectedDocument(coverage_id="c", state="missing", kind="annual_report", fiscal_year=2024)])
+    warehouse.load_files({"/mapp/a.pdf": A, "/mapp/b.pdf": B}, missing=["/mapp/b.pdf"])
     warehouse.end_run(facts.ingested_at, files_seen=3, files_new=2, files_quarantined=1)
 
 
