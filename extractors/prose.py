@@ -13,6 +13,7 @@ from itertools import pairwise
 from extractors.aliases import aliases_in
 from extractors.amounts import FoundAmount, find_amounts, with_loose_minus
 from extractors.context import DocumentContext
+from extractors.introduced import introduced
 from extractors.named import named_before
 from extractors.passages import Passage, passages_of
 from extractors.sentences import LIKELY, UNKNOWN, Meaning, meaning_of, place_of
@@ -80,6 +81,8 @@ def _stated(layout: Layout, context: DocumentContext, read: Sequence[Figure]) ->
             if meaning.concept is not None and meaning.subject is not None and passage.statement:
                 label = re.sub(r"[\d\s]+", "", passage.text[: one.start])
                 meaning = _once(meaning, (passage.title_at, meaning.fiscal_year, meaning.scenario, label), seen)
+            if meaning.scenario == "granted" and not meaning.subject and number and passages[number - 1].paragraph == paragraph:
+                meaning = meaning.model_copy(update={"subject": introduced(passages[number - 1].text, passage.text)})
             found.append((passage, one, meaning))
             previous = meaning
     return found

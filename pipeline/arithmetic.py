@@ -25,7 +25,7 @@ from pipeline.recognition.recogniser import FigureReader, RecognitionError
 from pipeline.recognition.reread import plain_figure
 from schemas.archive import ArchiveDocument
 from schemas.document import Classification, Reading
-from schemas.figure import Figure
+from schemas.figure import CONFIRMED, Figure
 from schemas.page import Page, Word
 from schemas.record import stable_id
 from schemas.repair import Repair
@@ -41,8 +41,6 @@ READ = 0.95
 """Confidence of a figure that a reading and the arithmetic agree on."""
 RECKONED = 0.8
 """Confidence of a figure that the arithmetic alone gives."""
-CONFIRMED = 0.99
-"""Confidence of a figure that two more readings confirm, whatever the arithmetic says."""
 
 
 class Again(NamedTuple):

@@ -37,6 +37,7 @@ def _document(extraction: Extraction, repeats: Repeats) -> ArchiveDocument:
         unread_pages=frozenset(count.page for count in extraction.counts if count.number_unread),
         page_count=len(pages),
         failed_pages=frozenset(page.number for page in pages if page.status == "failed"),
+        repeated_pages=tuple(sorted(repeated.items())),
         tables=tuple(table for table in extraction.tables if table.table_id in kept),
         figures=tuple(
             figure

@@ -39,6 +39,8 @@ class ArchiveDocument(Record):
     """How many pages it has."""
     failed_pages: frozenset[int] = frozenset()
     """Pages that could not be read at all."""
+    repeated_pages: tuple[tuple[int, int], ...] = ()
+    """(page, earlier page that it repeats): what stands on it is left out."""
     tables: tuple[Table, ...] = ()
     """Tables."""
     figures: tuple[Figure, ...] = ()

@@ -12,6 +12,8 @@ from schemas.record import Record
 
 Scenario = Literal["budget", "outcome", "forecast", "plan", "variance", "granted", "requested"]
 Origin = Literal["table", "prose"]
+CONFIRMED = 0.99
+"""Confidence of a figure on a scanned page that two more readings of the picture confirmed, whatever the sums say."""
 
 
 class Figure(Record):

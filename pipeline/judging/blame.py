@@ -13,6 +13,7 @@ from decimal import Decimal
 from pipeline.judging.explain import lost_minus, misreadings
 from pipeline.judging.grid import Ref
 from pipeline.judging.identities import Identity, Values
+from schemas.figure import CONFIRMED
 
 SURE_READING = 0.9
 AMBIGUOUS = "perhaps a misread digit"
@@ -130,9 +131,9 @@ def _misread(
     """Return the plausible misreading that makes every identity of its figure hold; unresolved when several cells offer one."""
     found: list[Accusation] = []
     for ref in failing.cells:
-        if ref not in scanned:
-            continue
         figure = values.figures[ref]
+        if ref not in scanned or figure.confidence == CONFIRMED:
+            continue
         candidates = [(value, "misread digit") for value in misreadings(figure)] + [(lost_minus(figure), "lost minus")]
         for value, name in candidates:
             trial = _try(values, by_cell, failing, ref, value)

@@ -28,10 +28,14 @@ from pipeline.judging.row_identities import row_identities
 from pipeline.judging.verdict import Judgement
 from pipeline.judging.wording import amount_like, printed
 from schemas.archive import ArchiveDocument
-from schemas.figure import Figure
+from schemas.figure import CONFIRMED, Figure
 from schemas.finding import Finding, Severity, Verdict
 
 SCANNED = Message("Sidan är skannad.", "The page was scanned.")
+CONFIRMED_SCAN = Message(
+    "Sidan är skannad; talet lästes om två gånger och var detsamma.",
+    "The page was scanned; two more readings gave the same number.",
+)
 UNKNOWN = "which rows it covers is unknown"
 AVERAGE = "perhaps an average, not a sum"
 MINUS = Message(
@@ -178,7 +182,8 @@ def _finding(tables: Judged, accusation: Accusation, severity: Severity = "error
     ):
         severity = "warning"
     about = about_figure(told_as(tables, told), tables.document, figure)
-    others = [ref for ref in told.cells if ref != accusation.ref][:MAX_ITEMS]
+    taking_part = dict.fromkeys(ref for identity in (told, *accusation.identities) for ref in identity.cells)
+    others = [ref for ref in taking_part if ref != accusation.ref][:MAX_ITEMS]
     roles = {told.target: "total"}
     evidence = [evidence_of(figure, "stated"), *(evidence_of(tables.figures[ref], roles.get(ref, "item")) for ref in others)]
     return make_finding(
@@ -282,7 +287,7 @@ def _message(tables: Judged, accusation: Accusation, *, scanned: bool) -> Messag
     elif cause:
         tails.append(cause.message)
     if scanned:
-        tails.append(SCANNED)
+        tails.append(CONFIRMED_SCAN if figure.confidence == CONFIRMED else SCANNED)
     told_tails = [tail for tail in tails if tail]
     return Message(" ".join([sv, *(tail.sv for tail in told_tails)]), " ".join([en, *(tail.en for tail in told_tails)]))
 

@@ -20,13 +20,18 @@ def scale_of(figure: Figure) -> Decimal:
     try:
         number = Decimal(text)
     except InvalidOperation:
-        return Decimal(1)
+        return _likely_scale(figure.quantum)
     if number == 0:
         exponent = number.as_tuple().exponent
         scale = figure.quantum * 10 ** -int(exponent)
         return scale if scale in UNITS else Decimal(1)
     scale = abs(figure.value) / number
-    return scale if scale in UNITS else Decimal(1)
+    return scale if scale in UNITS else _likely_scale(figure.quantum)
+
+
+def _likely_scale(quantum: Decimal) -> Decimal:
+    """Return the scale of a figure whose raw text was misread: a step of more than one krona is none of kronor."""
+    return MILLION if quantum >= MILLION else THOUSAND if quantum > 1 else Decimal(1)
 
 
 def number(value: Decimal) -> str:
@@ -58,7 +63,9 @@ def amount_like(figure: Figure, value: Decimal) -> str:
 
 
 def printed(figure: Figure) -> str:
-    """Write a figure as it was printed, with its unit."""
+    """Write a figure as it was printed, with its unit; as it is taken where its reading was repaired."""
+    if figure.repaired:
+        return amount_like(figure, figure.value)
     raw = " ".join(figure.raw.replace("*", " ").split())
     if figure.unit != "SEK" or _LETTERS.search(raw):
         return raw

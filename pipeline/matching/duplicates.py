@@ -93,10 +93,10 @@ def same_text(one: Fingerprint, two: Fingerprint, *, native: bool) -> bool:
     return (text >= SAME_TEXT and numbers >= SAME_NUMBERS) or (many and text >= SOME_TEXT and numbers >= NEARLY_ALL_NUMBERS)
 
 
-def repeated_pages(pages: Sequence[Page]) -> frozenset[int]:
-    """Return the numbers of pages whose text stood on an earlier page of the same file."""
+def repeated_pages(pages: Sequence[Page]) -> dict[int, int]:
+    """Return, for each page whose text stood on an earlier page of the same file, that page's number."""
     seen: dict[int, list[tuple[Page, Fingerprint]]] = defaultdict(list)
-    repeated: set[int] = set()
+    repeated: dict[int, int] = {}
     for page in pages:
         mine = Fingerprint(tuple(plain_words([page])))
         if len(mine.words) < LEAST_WORDS:
@@ -107,10 +107,10 @@ def repeated_pages(pages: Sequence[Page]) -> frozenset[int]:
             other, text = near[key]
             native = page.text_source == "native" and other.text_source == "native"
             if same_text(mine, text, native=native) and same_text_length(mine, text):
-                repeated.add(page.number)
+                repeated.setdefault(page.number, other.number)
         for run in mine.sketch:
             seen[run].append((page, mine))
-    return frozenset(repeated)
+    return repeated
 
 
 def same_text_length(one: Fingerprint, two: Fingerprint) -> bool:

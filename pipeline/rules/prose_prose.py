@@ -2,8 +2,8 @@
 
 By hand: page 4 says that an initiative was granted 91 000 kr for 2024, page 11 says 90 000 kr; 1 000 kr differ and both are
 stated in whole kronor: an error. Less than one step of the coarser statement is rounding. A subject that no table of the
-document names may have been misunderstood: a warning at most. So is a grant without a name, known by the share of it that is
-charged to the year: 22 750 of 91 000 kr and 22 500 of 90 000 kr are a quarter both times.
+document names may have been misunderstood: a warning at most. So is a grant that one place leaves without a name, known by the
+share of it that is charged to the year: 22 750 of 91 000 kr and 22 500 of 90 000 kr are a quarter both times.
 """
 
 from __future__ import annotations
@@ -61,19 +61,32 @@ def _same_grants(document: ArchiveDocument) -> Iterator[Outcome]:
         for again in grants[i + 1 :]:
             same_share = first.part.value * again.whole.value == again.part.value * first.whole.value
             apart = abs(again.whole.value - first.whole.value)
-            if same_share and 0 < apart <= NEARLY * first.whole.value:
+            names = {figure.subject for figure in (again.whole, first.whole) if figure.subject}
+            if same_share and 0 < apart <= NEARLY * first.whole.value and len(names) <= 1 and not _settled(again, first):
                 for one, two in zip(again, first, strict=True):
                     judgement = compare(one, two, one.quantum, two.quantum)
                     about = about_figure(NAME, document, one)
-                    found = None if judgement.holds else _finding(document, one, two, judgement, known=False)
+                    found = (
+                        None
+                        if judgement.holds
+                        else _finding(document, one, two, judgement, known=False, name=next(iter(names), None))
+                    )
                     yield judged(about, [one.figure_id, two.figure_id], judgement, one.value, found)
+
+
+def _settled(one: Grant, two: Grant) -> bool:
+    """Tell whether two grants are held against one another already, by their names and years."""
+    return one.whole.subject is not None and (one.whole.subject, one.whole.fiscal_year) == (
+        two.whole.subject,
+        two.whole.fiscal_year,
+    )
 
 
 def _grants(document: ArchiveDocument) -> Iterator[Grant]:
     sentences: dict[tuple[int, str], list[Figure]] = defaultdict(list)
     for figure in document.figures:
         is_plain = figure.unit == "SEK" and not figure.change and not figure.approximate and figure.value_high is None
-        if figure.origin == "prose" and is_plain and figure.subject is None:
+        if figure.origin == "prose" and is_plain:
             sentences[figure.page, figure.label].append(figure)
     for (_, label), figures in sentences.items():
         if len(figures) == len(Grant._fields) and GRANTED.search(label) and CHARGED.search(label):
@@ -98,12 +111,15 @@ def _compare(document: ArchiveDocument, steps: Steps, told: list[Figure], *, kno
             yield judged(about, key, judgement, figure.value, _finding(document, figure, first, judgement, known=known))
 
 
-def _finding(document: ArchiveDocument, figure: Figure, first: Figure, judgement: Judgement, *, known: bool) -> Finding:
+def _finding(  # noqa: PLR0913  # what a finding tells
+    document: ArchiveDocument, figure: Figure, first: Figure, judgement: Judgement, *, known: bool, name: str | None = None
+) -> Finding:
     file = document.file_name
-    what = f"{figure.subject or 'Beviljat'} {figure.fiscal_year}"
+    subject = figure.subject or name
+    what = f"{subject or 'Beviljat'} {figure.fiscal_year}"
     pair = [figure, first]
     return make_finding(
-        about_figure(NAME, document, figure),
+        about_figure(NAME, document, figure)._replace(subject=subject),
         "error" if known and not is_shaky(pair) and not is_scanned(document, pair) else "warning",
         difference_message(
             Message(f"{what}: två ställen i texten", f"{what}: two places in the text"), (figure, file), (first, file), [document]

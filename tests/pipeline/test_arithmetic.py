@@ -9,10 +9,11 @@ from PIL import Image
 
 from extractors.context import DocumentContext
 from extractors.layout import lay_out
-from pipeline.arithmetic import CONFIRMED, READ, RECKONED
+from pipeline.arithmetic import READ, RECKONED
 from pipeline.document import ReadTables, read_tables
 from pipeline.recognition.recogniser import Recognition
 from schemas.document import Reading
+from schemas.figure import CONFIRMED
 from schemas.page import Page, TextSource, Word
 from schemas.place import Box
 from tests.pipeline.pdfs import drawn, lines
