@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,8 +16,16 @@ UNKNOWN_LETTER = -2.6
 """... and what each of its letters adds."""
 JOINT = math.log(1e-3)
 """The prior of a compound that is in no list, beside those of its parts."""
+HANGING = 6.0
+"""How much more a part of a compound is worth where a hyphen hangs on it."""
 FIRST_SHARE = -14.0
 """The log share of a first part that is no word by itself."""
+GENITIVE = math.log(0.02)
+"""The share of the genitive of a word, of which no list has it, beside that of the word."""
+SEEN = math.log(3e-9)
+"""First parts with a greater share were seen in compounds."""
+SEEN_FIRST, UNSEEN_FIRST, COMMON_FIRST = 3.0, 8.0, 6.0
+"""What is taken from half the log share of a first part that was seen, is only in the dictionary, is only a word."""
 COMMON = math.log(1e-6)
 """From this share on any word may be a first part."""
 SHORTEST_PART = 3
@@ -26,6 +35,8 @@ DOUBTFUL = math.log(2e-6)
 """When no word with the key is more frequent, slipped letters are tried ..."""
 RARE = math.log(1e-8)
 """... and when none is more frequent than this, compounds."""
+TAKES_S = frozenset("dgmptv")
+"""Words with these ends may take an `s` where another word follows (`kravs`)."""
 LONGEST = 45
 """Longer strings are no words."""
 MANY = 6
@@ -48,14 +59,29 @@ class Candidates:
 
     def __init__(self, words: WordList) -> None:
         self._words = words
-        self._seen: dict[str, tuple[Candidate, ...]] = {}
+        self._seen: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
         self._ends: dict[tuple[str, int], list[tuple[str, float]]] = {}
 
-    def of(self, read: str) -> tuple[Candidate, ...]:
-        """Return the candidates of a run of letters (digits inside allowed), without the read form if it is unknown."""
-        if read not in self._seen:
-            self._seen[read] = self._find(read) if len(read) <= LONGEST else ()
-        return self._seen[read]
+    def of(self, read: str, *, hangs: bool = False) -> tuple[Candidate, ...]:
+        """Return the candidates of a run of letters (digits inside allowed), without the read form if it is unknown.
+
+        One that `hangs` on a hyphen may also be the first part of a compound.
+        """
+        memo = (read, hangs)
+        if memo not in self._seen:
+            found = self._find(read) if len(read) <= LONGEST else ()
+            self._seen[memo] = (*self._hanging(read.lower()), *found) if hangs and found else found
+        return self._seen[memo]
+
+    def _hanging(self, lower: str) -> Iterator[Candidate]:
+        """Yield first parts of compounds with the key, and those of two parts."""
+        yield from (Candidate(first, share + HANGING, "lexicon") for first, share in self._firsts(lower))
+        for cut in range(SHORTEST_PART, len(lower) - SHORTEST_PART + 1):
+            lefts = self._firsts(lower[:cut])
+            for right, share in self._firsts(lower[cut:]) if lefts else ():
+                yield from (
+                    Candidate(left + right, left_share + share + HANGING + JOINT, "compound") for left, left_share in lefts
+                )
 
     def _find(self, read: str) -> tuple[Candidate, ...]:
         lower = read.lower()
@@ -63,6 +89,9 @@ class Candidates:
         if max((candidate.prior for candidate in found.values()), default=-99.0) < DOUBTFUL and len(read) > 1:
             for variant in variants(lower):
                 found.update({word: Candidate(word, prior, "lexicon") for word, prior in self._fitting(variant, read)})
+        if not found and lower.endswith("s") and len(read) > SHORTEST_PART:
+            for word, prior in self._fitting(lower[:-1], read):
+                found[word + "s"] = Candidate(word + "s", prior + GENITIVE, "lexicon")
         best = max((candidate.prior for candidate in found.values()), default=-99.0)
         if len(read) >= 2 * SHORTEST_PART and best < RARE:
             for word, prior in self._compounds(lower, 3):
@@ -94,17 +123,25 @@ class Candidates:
         return self._ends[memo]
 
     def _firsts(self, lower: str) -> list[tuple[str, float]]:
+        """Return first parts of compounds with the key: those seen in compounds, those of the dictionary, common words."""
         made = []
-        for first, _ in self._words.entries(key_of(lower + FIRST)):
+        for first, share in self._words.entries(key_of(lower + FIRST)):
             stem = first[: -len(FIRST)]
-            joined = stem.endswith("s") and len(stem) > SHORTEST_PART + 1
-            alone = (self._words.log_share(stem[:-1]) if joined else None) or self._words.log_share(stem)
-            made.append((stem.lower(), 0.5 * (FIRST_SHARE if alone is None else alone) - 4))
+            made.append((stem.lower(), 0.5 * share - SEEN_FIRST if share > SEEN else self._unseen(stem)))
         firsts = {first for first, _ in made}
-        for word, share in self._words.entries(key_of(lower)) if len(lower) > SHORTEST_PART else ():
+        common = [(word, share) for word, share in self._words.entries(key_of(lower)) if len(lower) > SHORTEST_PART]
+        if lower.endswith("s") and len(lower) > SHORTEST_PART + 1:
+            common += [(word + "s", share) for word, share in self._words.entries(key_of(lower[:-1])) if word[-1] in TAKES_S]
+        for word, share in common:
             if share > COMMON and word not in firsts and word[0].islower():
-                made.append((word, 0.5 * share - 6))
+                made.append((word, 0.5 * share - COMMON_FIRST))
         return sorted(made, key=lambda item: -item[1])[:MANY]
+
+    def _unseen(self, stem: str) -> float:
+        """Return the log prior of a first part that only the dictionary knows."""
+        joined = stem.endswith("s") and len(stem) > SHORTEST_PART + 1
+        alone = (self._words.log_share(stem[:-1]) if joined else None) or (None if joined else self._words.log_share(stem))
+        return 0.5 * (FIRST_SHARE if alone is None else alone) - UNSEEN_FIRST
 
     def _end(self, lower: str, parts: int) -> list[tuple[str, float]]:
         words = [

@@ -30,6 +30,9 @@ LOST: dict[str, dict[str, float]] = {
         "da": 0.002,
         "éd": 0.001,
         "éa": 0.001,
+        "&": 0.004,
+        "8": 0.001,
+        "A": 0.002,
     },
     "ä": {
         "a": 0.7,
@@ -47,6 +50,8 @@ LOST: dict[str, dict[str, float]] = {
         "id": 0.001,
         "éa": 0.002,
         "ai": 0.0005,
+        "ii": 0.002,
+        "A": 0.001,
     },
     "ö": {
         "o": 0.72,
@@ -64,6 +69,7 @@ LOST: dict[str, dict[str, float]] = {
         "o6": 0.001,
         "6o": 0.001,
         "éd": 0.0003,
+        "a": 0.003,
     },
     "Å": {"A": 0.93, "Å": 0.03, "4": 0.003, "O": 0.001},
     "Ä": {"A": 0.93, "Ä": 0.03, "4": 0.002},
@@ -76,6 +82,7 @@ CONFUSED: dict[str, dict[str, float]] = {
     "I": {"l": 1e-3, "1": 1e-3, "|": 3e-4},
     "m": {"rn": 2e-4, "mb": 2e-4},
     "rn": {"m": 2e-4},
+    "vv": {"w": 2e-3},
     "a": {"d": 3e-5, "á": 1e-4, "à": 1e-4, "4": 1e-6},
     "o": {"é": 1e-5, "ó": 1e-4, "0": 2e-4, "6": 1e-5},
     "e": {"é": 1e-4},
@@ -84,6 +91,8 @@ CONFUSED: dict[str, dict[str, float]] = {
     "ü": {"ü": 0.3, "u": 0.6},
 }
 """Confusions of other letters: what is left is for reading them right."""
+TWO = {"rn": "m", "vv": "w"}
+"""Two letters that are read as one."""
 RIGHT = math.log(0.998)
 MOST_DOUBLE = 0.004
 """Two glyphs for one letter are never thought more frequent than this, or than in the general mix."""
@@ -118,8 +127,9 @@ class Channel:
                 for shown, cost in reads.items() if reads else ():
                     if read.startswith(shown, at) and (len(shown) == 1 or len(true) >= SHORTEST_DOUBLE):
                         _keep(after, at + len(shown), score + cost, (link, letter, shown))
-                if letter == "r" and true.startswith("rn", index) and read.startswith("m", at):
-                    _keep(pending, at + 1, score + self.table["rn"]["m"], (link, "rn", "m"))
+                two = true[index : index + 2]
+                if two in TWO and read.startswith(TWO[two], at):
+                    _keep(pending, at + 1, score + self.table[two][TWO[two]], (link, two, TWO[two]))
             front = after
             if not front and not pending:
                 return None

@@ -10,12 +10,12 @@ import re
 
 CLASSES = str.maketrans(
     {
-        **dict.fromkeys("åäàáâãæoöóòôõøœéèêëd460", "a"),
+        **dict.fromkeys("åäàáâãæoöóòôõøœéèêëd4608&", "a"),
         **dict.fromkeys("i1|íìîï", "l"),
         **dict.fromkeys("üúùû", "u"),
     }
 )
-PAIRS = (("rn", "m"), ("mb", "m"), ("ia", "a"))
+PAIRS = (("rn", "m"), ("mb", "m"), ("ia", "a"), ("vv", "w"))
 ENDING = 3
 """Letters of an ending."""
 RUNS = re.compile("aa+")

@@ -19,11 +19,15 @@ from pipeline.repair.words import WordList
 SURE = 0.5
 """A word is changed when its reading is at least this probable ..."""
 SURE_OF_WORD = 0.8
-"""... or this, when what was read is a common word itself."""
+"""... or this, when what was read is a word itself ..."""
+SURE_OF_NAME = 0.9
+"""... or has a capital inside a sentence ..."""
+SURE_OF_CONTEXT = 0.9
+"""... or would stay but for its neighbours."""
 IMPOSSIBLE = 0.1
 """What was read is ruled out when it is less probable than this."""
-COMMON = math.log(1e-6)
-"""Words are common from this share on."""
+KNOWN = math.log(1e-8)
+"""Words count as words from this share on."""
 MOST_TIMES = 20
 """One word teaches the channel at most so many times."""
 LEARN = 0.8
@@ -48,12 +52,15 @@ RANGE = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a piece is taken for: the choice, its posterior, that of what was read, and whether the neighbours decided."""
+    """What a piece is taken for, and how sure that is."""
 
     choice: Choice
     sure: float
+    """Its posterior."""
     kept: float
-    by_context: bool
+    """The posterior of what was read."""
+    alone: Choice
+    """What it would be taken for without its neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,8 @@ class Fix:
     confidence: float
 
 
+Form = tuple[str, Capital, bool]
+"""What of a piece decides which readings it has: what is read, its capital, whether it hangs on a hyphen."""
 Fixes = dict[tuple[int, int], Fix]
 """By (line, token)."""
 
@@ -78,27 +87,27 @@ class Mender:
         self._channel = Channel()
         self._own: Mapping[str, float] = {}
         self._total = 1.0
-        self._seen: dict[tuple[str, Capital], list[Choice]] = {}
+        self._seen: dict[Form, list[Choice]] = {}
 
     def mend(self, lines: Sequence[Sequence[str]]) -> Fixes:
         """Return the changed tokens of a text given as lines of tokens."""
         pieces = pieces_of(lines)
         self._learn_channel(pieces)
         self._learn_words(pieces, self._decide(pieces))
-        return _fixes(lines, pieces, self._decide(pieces), self._is_common)
+        return _fixes(lines, pieces, self._decide(pieces), self._is_word)
 
-    def _is_common(self, read: str) -> bool:
+    def _is_word(self, read: str) -> bool:
         share = self._words.log_share(read.lower())
-        return share is not None and share > COMMON
+        return share is not None and share > KNOWN
 
     def _learn_channel(self, pieces: Sequence[Piece]) -> None:
         """Estimate the channel from the words that have one likely reading, neighbours left aside."""
         counts: Counter[Change] = Counter()
-        for (read, capital), times in Counter((piece.read, piece.capital) for piece in pieces if piece.open_to_change).items():
-            choices = self._choices(read, capital)
+        for form, times in Counter(_form(piece) for piece in pieces if piece.open_to_change).items():
+            choices = self._choices(form)
             top = max(choices, key=lambda choice: choice.channel + choice.prior)
             total = sum(math.exp(choice.channel + choice.prior - top.channel - top.prior) for choice in choices)
-            aligned = self._channel.align(read, top.surface) if total < 1 / LEARN else None
+            aligned = self._channel.align(form[0], top.surface) if total < 1 / LEARN else None
             for change in changes_of(aligned[1]) if aligned else ():
                 counts[change] += min(times, MOST_TIMES)
         self._channel = self._channel.learnt(counts)
@@ -121,17 +130,17 @@ class Mender:
         at: list[int] = []
         for piece in pieces:
             at.append(len(columns))
-            columns.append(self._choices(piece.read, piece.capital) if piece.open_to_change else [_kept(piece)])
+            columns.append(self._choices(_form(piece)) if piece.open_to_change else [_kept(piece)])
             if piece.closed:
                 columns.append([BREAK])
         posteriors = weigh(columns, self._words)
         return [_winner(columns[index], posteriors[index]) for index in at]
 
-    def _choices(self, read: str, capital: Capital) -> list[Choice]:
+    def _choices(self, form: Form) -> list[Choice]:
         """Return the readings of a piece that come near the best one; what was read is always among them."""
-        memo = (read, capital)
-        if memo not in self._seen:
-            found = {choice.surface: choice for choice in self._fitting(read, capital)}
+        if form not in self._seen:
+            read, capital, hangs = form
+            found = {choice.surface: choice for choice in self._fitting(read, capital, hangs=hangs)}
             kept = self._as_read(read, capital)
             if read in found and found[read].prior >= kept.prior:
                 kept = found[read]
@@ -139,12 +148,12 @@ class Mender:
             near = [
                 choice for choice in found.values() if choice.channel + choice.prior > best - RANGE and choice.surface != read
             ]
-            self._seen[memo] = [kept, *near]
-        return self._seen[memo]
+            self._seen[form] = [kept, *near]
+        return self._seen[form]
 
-    def _fitting(self, read: str, capital: Capital) -> list[Choice]:
+    def _fitting(self, read: str, capital: Capital, *, hangs: bool) -> list[Choice]:
         made: dict[str, Choice] = {}
-        for candidate in self._candidates.of(read):
+        for candidate in self._candidates.of(read, hangs=hangs):
             if not _allowed(read, candidate, capital):
                 continue
             surface = cased(candidate.word, read)
@@ -170,6 +179,10 @@ class Mender:
         return Choice(read, read.lower(), aligned[0] if aligned else -5.0, prior, "kept")
 
 
+def _form(piece: Piece) -> Form:
+    return piece.read, piece.capital, piece.hangs
+
+
 def _kept(piece: Piece) -> Choice:
     return Choice(piece.read, piece.symbol, 0.0, NUMBER if piece.symbol.isdigit() else OTHER, "kept")
 
@@ -184,7 +197,7 @@ def _allowed(read: str, candidate: Candidate, capital: Capital) -> bool:
 def _winner(choices: Sequence[Choice], posterior: Sequence[float]) -> Decision:
     best = max(range(len(choices)), key=lambda index: (posterior[index], -index))
     alone = max(range(len(choices)), key=lambda index: (choices[index].channel + choices[index].prior, -index))
-    return Decision(choices[best], posterior[best], posterior[0], best != alone)
+    return Decision(choices[best], posterior[best], posterior[0], choices[alone])
 
 
 def cased(word: str, read: str) -> str:
@@ -199,23 +212,31 @@ def _fixes(
     lines: Sequence[Sequence[str]],
     pieces: Sequence[Piece],
     decided: Sequence[Decision],
-    is_common: Callable[[str], bool],
+    is_word: Callable[[str], bool],
 ) -> Fixes:
     """Return what each token becomes: pieces of one token that are sure, put in their places."""
     edits: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
     notes: dict[tuple[int, int], Fix] = {}
     for piece, decision in zip(pieces, decided, strict=True):
         choice, sure = decision.choice, decision.sure
-        enough = SURE_OF_WORD if decision.kept > IMPOSSIBLE and is_common(piece.read) else SURE
-        if choice.surface == piece.read or sure < enough:
+        if choice.surface == piece.read or sure < _needed(piece, decision, is_word):
             continue
-        method = "context" if decision.by_context else choice.method
+        method = "context" if choice != decision.alone else choice.method
         for (line, token, start, end), text in _placed(piece, choice.surface):
             edits.setdefault((line, token), []).append((start, end, text))
             before = notes.get((line, token))
             note = Fix("", method, round(sure, 4))
             notes[line, token] = note if before is None or sure < before.confidence else before
     return {at: replace(notes[at], text=_edited(lines[at[0]][at[1]], changes)) for at, changes in edits.items()}
+
+
+def _needed(piece: Piece, decision: Decision, is_word: Callable[[str], bool]) -> float:
+    """Return how probable a reading must be for a piece to be changed."""
+    if decision.alone.surface == piece.read:
+        return SURE_OF_CONTEXT
+    if decision.kept > IMPOSSIBLE and is_word(piece.read):
+        return SURE_OF_WORD
+    return SURE if piece.capital == "none" else SURE_OF_NAME
 
 
 def _placed(piece: Piece, surface: str) -> list[tuple[tuple[int, int, int, int], str]]:

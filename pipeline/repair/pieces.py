@@ -8,12 +8,20 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.repair.keys import number_symbol
+from pipeline.repair.regions import kept_lines
 
-PIECE = re.compile(r"[^\W_]+(?:\|[^\W_]+)*|\|[^\W\d_]+")
+PIECE = re.compile(r"(?:[^\W_]|[|&](?=[a-zåäöé])|(?<=[a-zåäöé])[|&])+")
+"""Letters and digits; `|` and `&` only beside a small letter, where they may be a misread `l` or `å`."""
 ADDRESS = re.compile(r"@|://|\bwww\.|\w\.(?:se|com|org|nu|net|eu)\b", re.IGNORECASE)
-CAMEL = re.compile(r"[a-zåäöé][A-ZÅÄÖ]")
+CAMEL = re.compile(r"[a-zåäöé][B-HJ-ZÅÄÖ]")
+"""A capital inside a word marks a brand, but for `I` and `A`, which are also misread small letters."""
+ENDING = re.compile(r"(?:^|[/(])[-–]$")
+"""Stands before an ending that is written alone (`föreläsning/-ar`)."""
+HANGING = re.compile(r"[-–](?!\w)")
+CONJUNCTIONS = frozenset(["och", "eller", "samt", "respektive", "men", "som", "till"])
+"""Words before which a hyphen at a line end is no broken word."""
 LETTER = re.compile(r"[^\W\d_]")
-MISREAD_DIGITS = frozenset("0146")
+MISREAD_DIGITS = frozenset("01468")
 """Digits that a letter is read as; a word with any other digit is left alone."""
 ENDS = ".!?:"
 """Signs after which a sentence (or a label's value) begins."""
@@ -22,17 +30,6 @@ ACRONYM = 4
 
 Capital = Literal["none", "inside", "run"]
 """`inside` a sentence; in a `run` of words with capitals, as names are written."""
-ENGLISH = re.compile(
-    r"the|of|and|to|is|this|that|with|by|or|as|be|which|not|from|any|are|was|were|have|has|its?|an|on|for|in", re.IGNORECASE
-)
-SWEDISH = re.compile(
-    r"och|att|det|som|en|av|till|ett|den|med|[aäd]r|p[aå]|har|om|var|inte|de|kan|ska|vid|samt|ej|eller|sig|f[oöé]r|i",
-    re.IGNORECASE,
-)
-"""Small words that tell English from Swedish, damaged or not."""
-WINDOW = 2
-"""Lines before and after a line that tell its language."""
-
 Spot = tuple[int, int, int, int]
 """Line, token in the line, first and last (excluded) letter in the token."""
 
@@ -50,6 +47,8 @@ class Piece:
     """A sentence ends after it."""
     open_to_change: bool
     """False for numbers, addresses, acronyms, single letters."""
+    hangs: bool = False
+    """A hyphen follows and nothing after it: the first part of a compound (`läs- och skrivstöd`)."""
 
     @property
     def symbol(self) -> str:
@@ -59,8 +58,8 @@ class Piece:
 
 def pieces_of(lines: Sequence[Sequence[str]]) -> list[Piece]:
     """Return the pieces of lines of tokens, in order; a word broken over a line end is one piece."""
-    foreign = english_lines(lines)
-    found = [piece for line in range(len(lines)) for piece in _in_line(line, lines[line], fixed=line in foreign)]
+    fixed = kept_lines(lines)
+    found = [piece for line in range(len(lines)) for piece in _in_line(line, lines[line], fixed=line in fixed)]
     joined: list[Piece] = []
     for piece in found:
         if joined and _broken(joined[-1], piece, lines):
@@ -80,14 +79,6 @@ def _named(piece: Piece) -> bool:
     return piece.read[0].isupper() and not piece.read.isupper()
 
 
-def english_lines(lines: Sequence[Sequence[str]]) -> frozenset[int]:
-    """Return the lines that stand in English text: they are left alone."""
-    words = [[token.strip(".,;:()") for token in line] for line in lines]
-    balance = [sum(bool(ENGLISH.fullmatch(word)) - bool(SWEDISH.fullmatch(word)) for word in line) for line in words]
-    around = [sum(balance[max(0, line - WINDOW) : line + WINDOW + 1]) for line in range(len(lines))]
-    return frozenset(line for line, sums in enumerate(around) if sums >= 2)  # noqa: PLR2004  # one line that adds up may be chance
-
-
 def _in_line(line: int, tokens: Sequence[str], *, fixed: bool) -> Iterator[Piece]:
     """Yield the pieces of one line."""
     opening = True
@@ -102,7 +93,9 @@ def _in_line(line: int, tokens: Sequence[str], *, fixed: bool) -> Iterator[Piece
                 spots=((line, index, *match.span()),),
                 capital="none" if opening or not match.group()[0].isupper() else "inside",
                 closed=any(sign in rest for sign in ENDS),
-                open_to_change=not fixed and not address and may_change(match.group(), shouting=shouting),
+                open_to_change=not (fixed or address or ENDING.search(token[: match.start()]))
+                and may_change(match.group(), shouting=shouting),
+                hangs=bool(HANGING.match(token, match.end())),
             )
             opening = any(sign in rest for sign in ENDS)
         if not matches and token not in {"-", "–", ","}:
@@ -130,9 +123,15 @@ def _broken(left: Piece, right: Piece, lines: Sequence[Sequence[str]]) -> bool:
     if next_line != line + 1 or next_token != 0 or start != 0 or token != len(lines[line]) - 1:
         return False
     return (
-        lines[line][token][end:] in {"-", "\u00ad"} and right.read[:1].islower() and left.open_to_change and right.open_to_change
+        lines[line][token][end:] in {"-", "\u00ad"}
+        and right.read[:1].islower()
+        and right.read not in CONJUNCTIONS
+        and left.open_to_change
+        and right.open_to_change
     )
 
 
 def _join(left: Piece, right: Piece) -> Piece:
-    return Piece(left.read + right.read, (*left.spots, *right.spots), left.capital, right.closed, open_to_change=True)
+    return Piece(
+        left.read + right.read, (*left.spots, *right.spots), left.capital, right.closed, open_to_change=True, hangs=right.hangs
+    )

@@ -17,7 +17,7 @@ from pipeline.repair.keys import bucket_of, key_of
 Entry = tuple[str, float]
 """A word as the list writes it (names with their capital), and the natural logarithm of its share in running text."""
 
-TYPED = {"domain.txt": 1e-6, "typed_names.txt": 4e-7, "places.txt": 1e-7, "names.txt": 1e-7, "foreign_names.txt": 3e-8}
+TYPED = {"domain.txt": 2e-6, "typed_names.txt": 4e-7, "places.txt": 1e-7, "names.txt": 1e-7, "foreign_names.txt": 3e-8}
 """Plain lists, one word a line, and the least share that their words are given."""
 OWN_SHARE = 1e-5
 """The least share of the user's own words."""
@@ -27,8 +27,8 @@ DOUBTED = 0.3
 """Rare words of the frequency list that no dictionary knows count for this much."""
 RARE_LEVEL = 68
 """From this level (-10 log10 of the share) on a word is rare."""
-COUNTED = 5_500_000
-"""About how many words the pairs were counted in."""
+ALL = "*"
+"""The first word of the pair list that holds how many words were counted."""
 FIRST = "-"
 """Marks a first part of compounds (`samordnings-`)."""
 
@@ -65,7 +65,7 @@ class WordList:
 
     def ending_share(self, ending: str) -> float:
         """Return which share of all words has an ending; 0 when it is rare."""
-        return self._followers(ending)[0] / COUNTED
+        return self._followers(ending)[0] / self._followers(ALL)[0]
 
     def _followers(self, first: str) -> tuple[int, dict[str, int]]:
         known = self._pairs.get(first)

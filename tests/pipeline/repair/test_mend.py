@@ -10,7 +10,8 @@ from pipeline.repair import WordList, load_words, repair_text
 from pipeline.repair.channel import LOST, Channel, changes_of
 from pipeline.repair.keys import key_of
 from pipeline.repair.mend import Mender
-from pipeline.repair.pieces import english_lines, may_change, pieces_of
+from pipeline.repair.pieces import may_change, pieces_of
+from pipeline.repair.regions import english_lines, sound_lines
 
 WORDS = load_words(())
 
@@ -162,3 +163,44 @@ def test_the_lexicon_is_not_read_before_it_is_asked() -> None:
     assert "_sources" not in vars(words)
     assert words.knows("Tjäppmarken")
     assert "_sources" in vars(words)
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("Stod ges i form av lds- och skrivtraning.", "Stöd ges i form av läs- och skrivträning."),
+        ("Malgrupps- och behovsanalys ar gjord.", "Målgrupps- och behovsanalys är gjord."),
+        ("Moten/foreldsning/-ar holls pa varen.", "Möten/föreläsning/-ar hölls på våren."),
+        ("Balanskravsresultatet ar battre an i fjol.", "Balanskravsresultatet är bättre än i fjol."),
+    ],
+)
+def test_parts_of_words_beside_a_hyphen_are_parts(read: str, right: str) -> None:
+    assert repair_text(read, WORDS) == right
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("Avgifterna ligger p& samma niva som i fjol.", "Avgifterna ligger på samma nivå som i fjol."),
+        ("MedelstilldeIning sker varje ar.", "Medelstilldelning sker varje år."),
+        ("Budgetawikelsen ar storre an vantat.", "Budgetavvikelsen är större än väntat."),
+        ("Regler giillande for alla.", "Regler gällande för alla."),
+        ("Kommunen arbetar med R&D i H&M-huset.", "Kommunen arbetar med R&D i H&M-huset."),
+    ],
+)
+def test_rarer_confusions_are_undone_in_known_words(read: str, right: str) -> None:
+    assert repair_text(read, WORDS) == right
+
+
+def test_lines_among_sound_ones_are_left_alone() -> None:
+    sound = ["Förbundet får stöd för åtgärder på området och når därför målen i år"] * 6
+    damaged = ["Forbundet far stod for atgarder pa omradet och nar darfor malen i ar"] * 12
+    lines = [line.split() for line in [*sound, *damaged]]
+    kept = sound_lines(lines)
+    assert set(range(5)) <= kept
+    assert not kept & set(range(10, 18))
+
+
+def test_a_sound_list_of_names_is_left_alone_however_names_are_spelt() -> None:
+    names = ["Åke Bergstrom", "Märta Åberg", "Jan Aberg", "Östen Sjödin", "Asa Malmström", "Håkan Lindén"] * 6
+    assert repair_text("\n".join(names), WORDS) == "\n".join(names)
