@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -112,6 +114,7 @@ def _collect(text_page: Any, frame: Frame, count: int) -> list[Glyph]:  # noqa: 
     styles: dict[int | None, tuple[Style, float]] = {}
     style, below, last_top, last_bottom, last_right = NO_STYLE, 0.0, math.nan, math.nan, math.nan
     glyphs: list[Glyph] = []
+    inked: list[int] = []
     for index, text in enumerate(_characters(text_page, count)):
         if text in MADE_UP and pdfium.FPDFText_IsGenerated(text_page, index):
             continue
@@ -129,8 +132,10 @@ def _collect(text_page: Any, frame: Frame, count: int) -> list[Glyph]:  # noqa: 
             xa, ya, xb, yb = frame.box(left, bottom, right, upper)
         x, y = _origin(text_page, index, frame) if style.angle else (xa, yb - below)
         if style.size >= MIN_SIZE:
+            if text in BLANK and _has_ink(text_page, index):
+                inked.append(len(glyphs))
             glyphs.append(Glyph(text, xa, ya, xb, yb, x, y, style))
-    return glyphs
+    return _with_misnamed(glyphs, inked) if len(inked) >= MANY_INKED else glyphs
 
 
 def _pointers(text_page: Any) -> tuple[int, Any, int, Any]:  # noqa: ANN401  # pypdfium2 has no types
@@ -147,6 +152,13 @@ def _quick(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 
 
 OBJECT_AT = _quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 BOX_AT = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+BLANK = frozenset(" \t\r\n\u00a0")
+MANY_INKED = 8
+"""So many blanks with ink on a page are letters that a font misnames ..."""
+MOST_INKED = 0.5
+"""... if they are at most this share of the blanks of their style (some fonts draw a box for every blank)."""
+PRIVATE = 0xE000
+"""A blank that is a letter becomes this private character and its own code."""
 MADE_UP = frozenset(" \r\n")
 """Characters that pdfium makes up between words and lines."""
 NO_STYLE = Style(0.0, bold=False, angle=0, shown=False, white=False)
@@ -159,7 +171,30 @@ def _characters(text_page: Any, count: int) -> list[str]:  # noqa: ANN401  # pyp
     codes = buffer[:count]
     if written != count or any(0xD800 <= code < 0xE000 for code in codes):  # noqa: PLR2004  # surrogates
         codes = [pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count)]
+    elif HYPHEN_OR_NAMELESS in codes:
+        places = [index for index, code in enumerate(codes) if code == HYPHEN_OR_NAMELESS]
+        codes = list(codes)
+        for index in places:
+            codes[index] = pdfium.FPDFText_GetUnicode(text_page, index)
     return [chr(code) if 31 < code < 0xD800 else _character(code) for code in codes]  # noqa: PLR2004  # control characters end before 32, surrogates begin there
+
+
+def _has_ink(text_page: Any, index: int) -> bool:  # noqa: ANN401  # pypdfium2 has no types
+    """Tell whether a glyph is drawn: the tight box of a blank has no height."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+    return top.value - bottom.value > MIN_SIZE
+
+
+def _with_misnamed(glyphs: list[Glyph], inked: Sequence[int]) -> list[Glyph]:
+    """Return the glyphs with blanks that are drawn (`inked`) made private characters: letters whose font calls them blanks."""
+    blanks = Counter(glyph.style for glyph in glyphs if glyph.text in BLANK)
+    drawn = Counter(glyphs[index].style for index in inked)
+    for index in inked:
+        glyph = glyphs[index]
+        if drawn[glyph.style] <= MOST_INKED * blanks[glyph.style]:
+            glyphs[index] = glyph._replace(text=chr(PRIVATE + ord(glyph.text)))
+    return glyphs
 
 
 def _style_and_depth(text_page: Any, index: int, frame: Frame, rect: Any) -> tuple[Style, float]:  # noqa: ANN401  # pypdfium2 has no types
@@ -175,6 +210,8 @@ def _origin(text_page: Any, index: int, frame: Frame) -> tuple[float, float]:  #
     return frame.point(x.value, y.value)
 
 
+HYPHEN_OR_NAMELESS = 0xFFFE
+"""pdfium's text has this for a hyphen at the end of a line and for a glyph without a character; asked singly it tells."""
 HYPHEN_CODES = (0x02, 0xFFFE)
 """pdfium gives these codes for a hyphen at the end of a line."""
 

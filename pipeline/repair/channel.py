@@ -15,6 +15,8 @@ Table = dict[str, dict[str, float]]
 Change = tuple[str, str]
 """True letters, read letters."""
 
+NAMELESS = "\ufffd"
+"""A glyph that its font gives no character for."""
 LOST: dict[str, dict[str, float]] = {
     "å": {
         "a": 0.75,
@@ -33,6 +35,7 @@ LOST: dict[str, dict[str, float]] = {
         "&": 0.004,
         "8": 0.001,
         "A": 0.002,
+        NAMELESS: 0.01,
     },
     "ä": {
         "a": 0.7,
@@ -52,6 +55,7 @@ LOST: dict[str, dict[str, float]] = {
         "ai": 0.0005,
         "ii": 0.002,
         "A": 0.001,
+        NAMELESS: 0.01,
     },
     "ö": {
         "o": 0.72,
@@ -70,10 +74,11 @@ LOST: dict[str, dict[str, float]] = {
         "6o": 0.001,
         "éd": 0.0003,
         "a": 0.003,
+        NAMELESS: 0.01,
     },
-    "Å": {"A": 0.93, "Å": 0.03, "4": 0.003, "O": 0.001},
-    "Ä": {"A": 0.93, "Ä": 0.03, "4": 0.002},
-    "Ö": {"O": 0.9, "Ö": 0.03, "0": 0.02, "6": 0.01, "é": 0.001, "É": 0.005},
+    "Å": {"A": 0.92, NAMELESS: 0.01, "Å": 0.03, "4": 0.003, "O": 0.001},
+    "Ä": {"A": 0.92, NAMELESS: 0.01, "Ä": 0.03, "4": 0.002},
+    "Ö": {"O": 0.89, NAMELESS: 0.01, "Ö": 0.03, "0": 0.02, "6": 0.01, "é": 0.001, "É": 0.005},
 }
 """The general mix for the letters that an English model does not know."""
 CONFUSED: dict[str, dict[str, float]] = {

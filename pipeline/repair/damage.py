@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.quality import FOLDED, LOST_SHARE, TRIMMED, Lexicon, judge
@@ -15,6 +16,9 @@ FOLDED_TIMES = 3
 """So many common words without their dots show that a page with some å ä ö is damaged in part ..."""
 FOLDED_SHARE = 0.5
 """... when they are at least this share of all such words."""
+NAMELESS_INSIDE = re.compile(r"[^\W\d_]\ufffd|\ufffd[^\W\d_]")
+MANY_NAMELESS = 8
+"""So many words with nameless glyphs beside letters show a broken font."""
 UNFOLDED = {
     "ar": "är år",
     "pa": "på",
@@ -53,7 +57,7 @@ def lost_share(words: Sequence[Word]) -> tuple[float, int]:
 def _is_damaged(page: Page, share: tuple[float, int], knows: Lexicon) -> bool:
     if share[1] == 0 or share[0] > SOUND_SHARE:
         return False
-    return judge(page.words, knows).verdict == "lost_diacritics" or _partly_damaged(page.words)
+    return judge(page.words, knows).verdict == "lost_diacritics" or _partly_damaged(page.words) or _nameless(page.words)
 
 
 def _partly_damaged(words: Sequence[Word]) -> bool:
@@ -62,3 +66,8 @@ def _partly_damaged(words: Sequence[Word]) -> bool:
     right = {word for words in UNFOLDED.values() for word in words.split()}
     lost = sum(word in FOLDED for word in seen)
     return lost >= FOLDED_TIMES and lost >= FOLDED_SHARE * (lost + sum(word in right for word in seen))
+
+
+def _nameless(words: Sequence[Word]) -> bool:
+    """Tell whether many words hold a glyph that the font gives no character for."""
+    return sum(bool(NAMELESS_INSIDE.search(word.text)) for word in words) >= MANY_NAMELESS

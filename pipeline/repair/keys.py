@@ -10,7 +10,7 @@ import re
 
 CLASSES = str.maketrans(
     {
-        **dict.fromkeys("åäàáâãæoöóòôõøœéèêëd4608&", "a"),
+        **dict.fromkeys("åäàáâãæoöóòôõøœéèêëd4608&\ufffd", "a"),
         **dict.fromkeys("i1|íìîï", "l"),
         **dict.fromkeys("üúùû", "u"),
     }

@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.repair.keys import number_symbol
 from pipeline.repair.regions import kept_lines
 
-PIECE = re.compile(r"(?:[^\W_]|[|&](?=[a-zåäöé])|(?<=[a-zåäöé])[|&])+")
+PIECE = re.compile(r"(?:[^\W_]|\ufffd|[|&](?=[a-zåäöé])|(?<=[a-zåäöé])[|&])+")
 """Letters and digits; `|` and `&` only beside a small letter, where they may be a misread `l` or `å`."""
 ADDRESS = re.compile(r"@|://|\bwww\.|\w\.(?:se|com|org|nu|net|eu)\b", re.IGNORECASE)
 CAMEL = re.compile(r"[a-zåäöé][B-HJ-ZÅÄÖ]")
