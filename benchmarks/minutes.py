@@ -14,17 +14,19 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks import minutes_truth
 from extractors import kinds, minutes
 from extractors.context import DocumentContext
 from extractors.layout import lay_out
 from pipeline.read import ReadOptions, read_pdf
 from schemas.decision import Decision
+from schemas.meeting import Meeting
 from schemas.record import Record
 
 ENOUGH = 0.9
@@ -106,13 +108,37 @@ def _same(point: str, quote: str) -> bool:
     return share(point, [quote]) >= ENOUGH and share(quote, [point]) >= ENOUGH
 
 
-def read_decisions(path: Path) -> tuple[Decision, ...]:
-    """Return the decisions of one PDF; nothing is OCRed."""
+def read_minutes(path: Path) -> tuple[Meeting | None, tuple[Decision, ...]]:
+    """Return the meeting and the decisions of one PDF; nothing is OCRed."""
     reading, _ = read_pdf(path.read_bytes(), path.name, ReadOptions(ocr="never"), None)
     layout = lay_out(reading.pages)
     classification, _ = kinds.classify(reading, layout)
     context = DocumentContext(document_id=path.stem, kind=classification.kind, meeting_date=classification.meeting_date)
-    return minutes.extract(layout, reading.pages, context)[1]
+    meetings, decisions, _ = minutes.extract(layout, reading.pages, context)
+    return (meetings[0] if meetings else None), decisions
+
+
+def score_typed(read: Mapping[str, tuple[Meeting | None, Sequence[Decision]]], typed: Path | None) -> Iterator[str]:
+    """Yield what agrees with what a person typed, a line for each group of facts; what differs where typed files are given."""
+    stored = json.loads(minutes_truth.STORED.read_text(encoding="utf-8"))
+    totals = dict.fromkeys(minutes_truth.GROUPS, minutes_truth.Tally())
+    for name, wanted in stored.items():
+        meeting, decisions = read[name]
+        facts = minutes_truth.read_facts(meeting, decisions) if meeting else {group: [] for group in minutes_truth.GROUPS}
+        for group, tally in minutes_truth.compare(wanted, minutes_truth.marks(facts)).items():
+            before = totals[group]
+            totals[group] = minutes_truth.Tally(**{key: getattr(before, key) + getattr(tally, key) for key in dict(tally)})
+    for group, total in totals.items():
+        recall, precision = total.found / max(total.wanted, 1), total.found / max(total.read, 1)
+        yield f"{group:13} {total.found}/{total.wanted} found ({recall:.1%}), {total.read} read (precision {precision:.1%})"
+    for path in sorted(typed.glob("*.txt")) if typed else ():
+        name, wanted = minutes_truth.typed_facts(path.read_text(encoding="utf-8"))
+        meeting, decisions = read[name]
+        facts = minutes_truth.read_facts(meeting, decisions) if meeting else {}
+        for group in minutes_truth.GROUPS:
+            mine, theirs = Counter(facts.get(group, [])), Counter(wanted[group])
+            yield from (f"{name} {group}: missed   {fact}" for fact in theirs - mine)
+            yield from (f"{name} {group}: invented {fact}" for fact in mine - theirs)
 
 
 def main() -> None:
@@ -121,12 +147,16 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("decisions", type=Path)
     parser.add_argument("--details", action="store_true", help="list what is missed and what the list does not have")
+    parser.add_argument("--typed", type=Path, help="folder of typed truth (see minutes_truth.py), to list what differs")
     options = parser.parse_args()
     entries = json.loads(options.decisions.read_text(encoding="utf-8"))
     files = sorted({entry["file"] for entry in entries})
-    result = score(entries, {file: read_decisions(options.folder / file) for file in files})
+    stored = json.loads(minutes_truth.STORED.read_text(encoding="utf-8"))
+    read = {file: read_minutes(options.folder / file) for file in sorted({*files, *stored})}
+    result = score(entries, {file: read[file][1] for file in files})
     print(f"decisions listed {result.listed}, found {result.found} ({result.found / max(result.listed, 1):.1%})")
     print(f"points read {result.read}, not in the list {len(result.unlisted)}, only reported but read {len(result.reported)}")
+    print("\ntyped from the pages:", *score_typed(read, options.typed), sep="\n")
     if options.details:
         for title, lines in (("missed", result.missed), ("not in the list", result.unlisted), ("reported", result.reported)):
             print(f"\n{title}:", *(line.replace("\n", " ")[:200] for line in lines), sep="\n  ")

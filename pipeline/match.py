@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from pipeline.matching.bodies import with_shared_bodies
 from pipeline.matching.duplicates import SCANNED, Repeats, find_repeats, repeated_pages
+from pipeline.matching.extracts import find_extracts
 from pipeline.matching.subjects import match_subjects, renamed
 from schemas.archive import Archive, ArchiveDocument
 from schemas.document import Extraction
@@ -19,10 +20,18 @@ def build_archive(extractions: Iterable[Extraction]) -> Archive:
     """Return the archive that the rules see."""
     unique = sorted({one.document_id: one for one in extractions}.values(), key=lambda one: one.document_id)
     ordered = sorted(with_shared_bodies(unique), key=_order)
-    repeats = find_repeats(ordered)
+    repeats = _with_extracts(find_repeats(ordered), ordered)
     shared, subjects = match_subjects(one for one in ordered if one.document_id not in repeats.duplicates)
     documents = tuple(_document(one, repeats) for one in renamed(ordered, shared))
     return Archive(documents=documents, subjects=subjects)
+
+
+def _with_extracts(repeats: Repeats, extractions: Sequence[Extraction]) -> Repeats:
+    """Return the repeats with extracts of minutes among the duplicates; what counts is never itself a repeat."""
+    extracts = {one: repeats.duplicates.get(whole, whole) for one, whole in find_extracts(extractions).items()}
+    kept = {one: whole for one, whole in extracts.items() if one not in repeats.duplicates and one != whole}
+    duplicates = {one: kept.get(whole, whole) for one, whole in repeats.duplicates.items()}
+    return Repeats({**duplicates, **kept}, repeats.superseded)
 
 
 def _document(extraction: Extraction, repeats: Repeats) -> ArchiveDocument:

@@ -38,9 +38,8 @@ _UNDER: dict[SectionKind, ReservationKind] = {
     "note": "note",
     "disqualification": "disqualification",
 }
-_ANYWHERE: frozenset[SectionKind] = frozenset(
-    {"decision", "propose", "reservation", "note", "disqualification", "course", "vote", "end"}
-)
+_LABELLED = frozenset({"decision", "propose", "proposal", "course"})
+"""Sections that show that the paragraph has labels, so that its background tells of others."""
 _UNLABELLED_KINDS = frozenset({"reservation", "disqualification", "abstention", "special_opinion"})
 _SENTENCES = re.compile(r"(?<=[a-zåäö)\d][.!?:])\s+(?=[A-ZÅÄÖ])")
 _GROUP = re.compile(
@@ -64,8 +63,9 @@ def reservations_of(sections: Sequence[Section]) -> tuple[Reservation, ...]:
     """Return the persons who had something put on record in a paragraph, in order, one record for each and kind."""
     found: list[Reservation] = []
     seen: set[tuple[str, str]] = set()
+    labelled = any(section.kind in _LABELLED for section in sections)
     for section in sections:
-        for kind, sentence in _statements(section):
+        for kind, sentence in _statements(section, labelled=labelled):
             for name, party in _who(sentence.text):
                 if (kind, name) in seen:
                     continue
@@ -74,13 +74,13 @@ def reservations_of(sections: Sequence[Section]) -> tuple[Reservation, ...]:
     return tuple(found)
 
 
-def _statements(section: Section) -> Iterator[tuple[ReservationKind, _Sentence]]:
+def _statements(section: Section, *, labelled: bool) -> Iterator[tuple[ReservationKind, _Sentence]]:
     """Yield the sentences that put something on record, with their kind."""
     own = _own_kind(section)
     for piece in section.pieces:
         for index, text in enumerate(_SENTENCES.split(piece.text)):
             kind = _kind(text)
-            if section.kind == "background" and kind != "disqualification":
+            if section.kind == "background" and labelled and kind != "disqualification":
                 continue
             if section.kind in {"proposal", "documents", "annexes", "sent"} or (
                 kind == "disqualification" and _NO_ONE.search(text)

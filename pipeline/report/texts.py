@@ -150,6 +150,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule.fact.static": ("Fasta uppgifter", "Facts that do not change"),
     "rule.year.sane": ("Årtal", "Years"),
     "rule.minutes.sequence": ("Paragrafernas följd", "Sequence of paragraphs"),
+    "rule.minutes.votes": ("Röster mot närvaro och röstlista", "Votes against attendance and voting list"),
     "rule.minutes.chain": ("Protokoll som ska finnas", "Minutes that should exist"),
     "rule.document.repeat": ("Samma sidor två gånger", "The same pages twice"),
 }

@@ -1,5 +1,7 @@
 """The paragraphs of minutes run without gap or repeat, in one meeting and to the next; cover, agenda and body agree.
 
+Extracts of single paragraphs are no minutes of their own and are left out.
+
 By hand: a cover that says §§ 51-58 has 58 - 51 + 1 = 8 paragraphs. A body 51, 52, 54, ..., 58 lacks 53: a warning. The next
 meeting of the same organ in the same year begins with § 59; if it begins with § 61, minutes with §§ 59-60 are missing: a notice.
 """
@@ -27,6 +29,8 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     by_organ: dict[tuple[str, str, int], list[Told]] = defaultdict(list)
     for document in archive.counted:
         for meeting in document.meetings:
+            if meeting.is_extract:
+                continue
             yield from _within(document, meeting)
             if meeting.meeting_date is not None and document.entity_id is not None and _span(meeting):
                 organ = (document.entity_id, fold(meeting.body or ""), meeting.meeting_date.year)

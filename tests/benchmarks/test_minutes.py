@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from benchmarks import minutes_truth
 from benchmarks.minutes import paragraph_of, score, share
 from schemas.decision import Decision
+from schemas.meeting import Attendance, Meeting
+from schemas.paragraph import MinutesParagraph
 from schemas.place import Box
 
 _BOX = Box(x0=0, top=0, x1=1, bottom=1)
@@ -37,3 +42,28 @@ def test_wrong_paragraph_is_missed_and_a_report_read_as_decision_is_told() -> No
     assert (result.listed, result.found, len(result.missed)) == (2, 1, 1)
     assert len(result.reported) == 1
     assert len(result.unlisted) == 2
+
+
+def test_typed_facts_are_found_by_their_hashes_alone() -> None:
+    typed = (
+        "file a.pdf\ndate 2025-09-22\nbody 1-2\nA Eva Ek|S|1||\nP 1||Val\nD 1|appoint|Eva Ek väljs till sam-\nR 1|note|Bo Alm\n"
+    )
+    name, wanted = minutes_truth.typed_facts(typed)
+    person = Attendance(position=0, name="Eva Ek", party="S", deciding=True)
+    paragraph = MinutesParagraph(position=0, paragraph="1", heading="VAL", page=1, page_last=1, box=_BOX)
+    meeting = Meeting(
+        meeting_id="m", document_id="d", meeting_date=dt.date(2025, 9, 22), body_paragraphs=(1, 2, 4),
+        attendance=(person, person.model_copy(update={"name": "Bo Alm"})), paragraphs=(paragraph,),
+    )  # fmt: skip
+    read = minutes_truth.read_facts(meeting, [_decision("1", "Eva Ek väljs till sam")])
+    tallies = minutes_truth.compare(minutes_truth.marks(wanted), minutes_truth.marks(read))
+    counts = {group: (tally.wanted, tally.found, tally.read) for group, tally in tallies.items()}
+    assert name == "a.pdf"
+    assert counts == {
+        "meeting": (2, 1, 2),  # the paragraphs of the body differ
+        "attendance": (1, 1, 2),
+        "paragraphs": (1, 1, 1),
+        "decisions": (1, 1, 1),
+        "kinds": (1, 0, 1),
+        "reservations": (1, 0, 0),
+    }

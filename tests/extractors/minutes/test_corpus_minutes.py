@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 from collections import Counter
 from functools import cache
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import minutes_truth
 from extractors import minutes
 from extractors.context import DocumentContext
 from extractors.kinds import classify
@@ -98,3 +100,12 @@ def test_kinds_of_real_decisions() -> None:
     assert kinds["102", 1] == "propose"
     assert kinds["107", 1] == "delegate"
     assert kinds["108", 0] == "approve"
+
+
+@pytest.mark.parametrize("name", sorted(json.loads(minutes_truth.STORED.read_text(encoding="utf-8"))))
+def test_everything_that_a_person_typed_from_the_pages(name: str) -> None:
+    wanted = json.loads(minutes_truth.STORED.read_text(encoding="utf-8"))[name]
+    meeting, decisions = _read(name)
+    tallies = minutes_truth.compare(wanted, minutes_truth.marks(minutes_truth.read_facts(meeting, decisions)))
+    wrong = {group: tally for group, tally in tallies.items() if not tally.wanted == tally.found == tally.read}
+    assert wrong == {}

@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from pipeline.rules import minutes_chain, minutes_sequence
+from pipeline.rules import minutes_chain, minutes_sequence, minutes_votes
 from schemas.archive import ArchiveDocument, Settings
 from schemas.finding import Finding
-from schemas.meeting import Meeting
+from schemas.meeting import Attendance, Meeting
+from schemas.paragraph import Ballot, MinutesParagraph, Reservation, Vote
+from schemas.place import Box
 from tests.archives import archive, document
+
+BOX = Box(x0=0, top=0, x1=1, bottom=1)
 
 
 def minutes(date: dt.date, first: int, last: int, **fields: Any) -> ArchiveDocument:
@@ -88,3 +92,45 @@ def test_minutes_referred_to_that_are_there() -> None:
 
 def test_a_meeting_that_has_not_yet_taken_place() -> None:
     assert chain(minutes(SEPTEMBER, 51, 58, next_meeting_date=OCTOBER), today=dt.date(2025, 10, 1)) == []
+
+
+def voted(*persons: str, yes: int, no: int, ballots: str = "", jav: str = "", scanned: bool = False) -> list[tuple[str, str]]:
+    """Return (severity, message) about a vote in § 5; a person is `name` or `name §§ from-to`, a ballot `y`, `n` or `a`."""
+    names = [person.partition(" ") for person in persons]
+    attendance = tuple(
+        Attendance(position=place, name=name, deciding=True, paragraphs=paragraphs or None)
+        for place, (name, _, paragraphs) in enumerate(names)
+    )
+    said = {"y": "yes", "n": "no", "a": "abstain"}
+    listed = tuple(Ballot(position=place, name=str(place), ballot=said[letter]) for place, letter in enumerate(ballots))
+    vote = Vote(vote_id="v", position=0, text="", yes=yes, no=no, ballots=listed, page=1, box=BOX)
+    away = tuple(Reservation(position=0, kind="disqualification", name=name, text="", page=1, box=BOX) for name in jav.split())
+    paragraph = MinutesParagraph(position=0, paragraph="5", page=1, page_last=1, box=BOX, votes=(vote,), reservations=away)
+    document = minutes(SEPTEMBER, 5, 5, attendance=attendance, paragraphs=(paragraph,))
+    if scanned:
+        document = document.model_copy(update={"scanned_pages": frozenset({1})})
+    outcomes = minutes_votes.check(archive(document), Settings())
+    return [(one.finding.severity, one.finding.message_sv) for one in outcomes if one.finding]
+
+
+def test_votes_that_agree_with_attendance_and_list_are_silent() -> None:
+    assert voted("A", "B", "C 1-4", "D 5-9", yes=2, no=1, ballots="yyn") == []
+    assert voted("A", "B", "C", yes=1, no=1, jav="C") == []
+
+
+def test_more_votes_than_persons_is_a_warning_and_fewer_a_notice() -> None:
+    ((severity, message),) = voted("A", "B", yes=2, no=1)
+    assert (severity, message) == ("warning", "§ 5: 3 röster räknades (2 ja, 1 nej, 0 avstår), men 2 personer var beslutande.")
+    assert [one[0] for one in voted("A", "B", "C", "D", yes=2, no=1)] == ["notice"]
+    assert [one[0] for one in voted("A", "B", yes=2, no=1, scanned=True)] == ["notice"]
+
+
+def test_a_list_of_names_that_gives_other_counts() -> None:
+    assert voted("A", "B", "C", yes=2, no=1, ballots="ynn") == [
+        ("warning", "§ 5: röstlistan ger 1 ja (angivet 2), 2 nej (angivet 1).")
+    ]
+
+
+def test_extracts_are_no_gap_in_the_sequence() -> None:
+    extract = minutes(SEPTEMBER, 53, 53, is_extract=True, paragraph_first=None, paragraph_last=None)
+    assert sequence(extract, minutes(OCTOBER, 59, 66)) == []
