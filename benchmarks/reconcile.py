@@ -11,9 +11,13 @@ and memory grow with the size of the archive, each size in a process of its own.
 from __future__ import annotations
 
 import argparse
+import math
+import resource
+import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -24,8 +28,8 @@ from rich.table import Table as Grid
 from benchmarks.made.archive import make_archive
 from benchmarks.made.scored import Score, scored
 from pipeline.match import build_archive
-from pipeline.reconcile import reconcile
-from schemas.archive import Settings
+from pipeline.reconcile import judge_spooled, merged, reconcile, spool
+from schemas.archive import Archive, Settings
 
 
 def measure(bodies: int, years: int, share: float, seed: int) -> Score:
@@ -39,6 +43,61 @@ def measure(bodies: int, years: int, share: float, seed: int) -> Score:
     print(f"{len(made.extractions)} documents, {figures} figures, {len(made.planted)} errors planted; {seconds:.1f} s")
     scanned = frozenset(document.document_id for document in archive.documents if document.scanned_pages)
     return scored(made.planted, checks, findings, scanned)
+
+
+def grow(figures: int, workers: int) -> None:
+    """Print time and memory for a quarter, a half and the whole of a size, each in a process of its own.
+
+    The matched archive lies on disk, a file for each body. Time runs from there to all checks and findings in one process; making
+    the archive is not counted. Memory is that of all processes together at their peaks.
+    """
+    grid = Grid("documents", "figures", "bodies", "checks", "errors", "seconds", "CPU seconds", "µs CPU / figure", "peak MB")
+    points = []
+    for part in (4, 2, 1):
+        command = [sys.executable, __file__, "--one-size", str(figures // part), "--workers", str(workers)]
+        row = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+        points.append((float(row[1]), float(row[6])))
+        grid.add_row(*row[:5], row[5], row[6], f"{1e6 * float(row[6]) / float(row[1]):.1f}", row[7])
+    Console(width=110).print(grid)
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    print(f"CPU time grows as size to the power of {math.log(y1 / y0) / math.log(x1 / x0):.2f} (1 is linear)")
+
+
+def one_size(figures: int, workers: int) -> None:
+    """Make an archive of so many figures, body by body, reconcile it, and print one line of numbers."""
+    with tempfile.TemporaryDirectory() as name:
+        parts = Sizes()
+        files = spool(parts.until(figures), Path(name))
+        used, started = cpu(), time.perf_counter()
+        checks, findings = merged(judge_spooled(files, Settings(), workers))
+        seconds, used = time.perf_counter() - started, cpu() - used
+    mine, largest = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    errors = sum(finding.severity == "error" for finding in findings)
+    peak = mine + workers * largest
+    print(parts.documents, parts.figures, len(files), len(checks), errors, f"{seconds:.1f}", f"{used:.1f}", f"{peak:.0f}")
+
+
+def cpu() -> float:
+    """Return the CPU seconds of this process and of those that it has waited for."""
+    spent = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in spent)
+
+
+class Sizes:
+    """Makes bodies until there are enough figures, and counts."""
+
+    documents = 0
+    figures = 0
+
+    def until(self, figures: int) -> Iterator[Archive]:
+        """Yield the archive of one body after another; one document in ten has an error."""
+        seed = 1
+        while self.figures < figures:
+            seed += 1
+            archive = build_archive(make_archive(1, 11, 0.1, seed).extractions)
+            self.documents += len(archive.documents)
+            self.figures += sum(len(document.figures) for document in archive.documents)
+            yield archive
 
 
 def show(score: Score) -> None:
@@ -81,7 +140,17 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--share", type=float, default=0.3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--misses", type=Path)
+    parser.add_argument("--scale", action="store_true")
+    parser.add_argument("--figures", type=int, default=1_000_000)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--one-size", type=int, help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
+    if asked.one_size:
+        one_size(asked.one_size, asked.workers)
+        return
+    if asked.scale:
+        grow(asked.figures, asked.workers)
+        return
     score = measure(asked.bodies, asked.years, asked.share, asked.seed)
     show(score)
     if asked.misses:

@@ -1,29 +1,99 @@
-"""Run every rule over the archive and order what they found; knows no rule."""
+"""Run every rule over the archive and order what they found; knows no rule.
+
+Each body is judged by itself, so that time grows with the number of figures and memory with the largest body. Many bodies are
+judged by several processes; what comes out is the same.
+"""
 
 from __future__ import annotations
 
+import gc
+import pickle
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from decimal import Decimal
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
 
 from pipeline.judging.naming import with_lasting_ids
 from pipeline.judging.outcome import Outcome
+from pipeline.judging.parts import parts_of
 from pipeline.rules import all_rules
 from schemas.archive import Archive, Settings
 from schemas.finding import Check, Finding
 
 SEVERITY_ORDER = {"error": 0, "warning": 1, "notice": 2}
+MANY = 200_000
+"""Figures from which several processes are worth their start."""
+GARBAGE = 200_000
+"""Objects after which a worker looks for garbage; there is hardly any, and looking takes a tenth of the time."""
+
+Results = tuple[tuple[Check, ...], tuple[Finding, ...]]
 
 
-def reconcile(archive: Archive, settings: Settings) -> tuple[tuple[Check, ...], tuple[Finding, ...]]:
-    """Return all checks (by rule and id) and all findings (worst first)."""
+def reconcile(archive: Archive, settings: Settings, workers: int = 1) -> Results:
+    """Return all checks (by rule and id) and all findings (worst first).
+
+    Args:
+        archive: all documents.
+        settings: thresholds and switches.
+        workers: processes that share the work where there is much of it.
+    """
+    parts = parts_of(archive)
+    if workers < 2 or sum(len(document.figures) for document in archive.documents) < MANY:  # noqa: PLR2004  # more than one
+        return merged(_judge(part, settings) for part in parts)
+    with tempfile.TemporaryDirectory(prefix="avstam-") as folder:
+        return merged(judge_spooled(spool(parts, Path(folder)), settings, workers))
+
+
+def spool(parts: Iterable[Archive], folder: Path) -> list[Path]:
+    """Write parts into a folder, for processes that read them; return the files in order."""
+    files = []
+    for number, part in enumerate(parts):
+        file = folder / f"{number:07d}.part"
+        file.write_bytes(pickle.dumps(part, protocol=pickle.HIGHEST_PROTOCOL))
+        files.append(file)
+    return files
+
+
+def judge_spooled(files: Sequence[Path], settings: Settings, workers: int) -> Iterator[Results]:
+    """Yield the checks and findings of each part, in order, judged by several processes."""
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin) as pool:
+        yield from pool.map(partial(_judge_file, settings=settings), files, chunksize=4)
+
+
+def _begin() -> None:
+    gc.set_threshold(GARBAGE)
+
+
+def _judge_file(file: Path, settings: Settings) -> Results:
+    return _judge(pickle.loads(file.read_bytes()), settings)  # noqa: S301  # written by `spool` of this very run
+
+
+def _judge(archive: Archive, settings: Settings) -> Results:
+    """Return what the rules say of one part, each check and finding once."""
     off = {entity: settings.of(document).disabled_rules for document in archive.documents if (entity := document.entity_id)}
     outcomes: list[Outcome] = []
     for rule in all_rules():
         if rule.NAME not in settings.disabled_rules or any(rule.NAME not in names for names in off.values()):
             found = rule.check(archive, settings)
             outcomes.extend(one for one in found if rule.NAME not in off.get(one.check.entity_id or "", settings.disabled_rules))
+    for document in archive.documents:
+        document.reckoned.clear()
     by_check = {outcome.check.check_id: outcome.check for outcome in outcomes}
     by_finding = {outcome.finding.finding_id: outcome.finding for outcome in outcomes if outcome.finding is not None}
     checks, findings = with_lasting_ids(archive, by_check.values(), by_finding.values())
+    return tuple(checks), tuple(findings)
+
+
+def merged(results: Iterable[Results]) -> Results:
+    """Return the results of all parts as one, checks by rule and id, findings worst first."""
+    checks: list[Check] = []
+    findings: list[Finding] = []
+    for some_checks, some_findings in results:
+        checks.extend(check.slim() for check in some_checks)
+        findings.extend(some_findings)
     return tuple(sorted(checks, key=lambda check: (check.rule, check.check_id))), tuple(sorted(findings, key=_rank))
 
 

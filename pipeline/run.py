@@ -192,7 +192,7 @@ def reconcile_archive(
 ) -> tuple[tuple[Check, ...], tuple[Finding, ...]]:
     """Run all rules over the archive and load what they found."""
     progress("reconcile", 0, 1, "")
-    checks, findings = reconcile(archive, config.settings)
+    checks, findings = reconcile(archive, config.settings, config.workers)
     warehouse.load_archive_results(archive, checks, findings)
     unread = [UnreadName(*row) for row in warehouse.rows("SELECT file_name, reason FROM avstam.quarantine")]
     warehouse.load_coverage(expected_documents(archive, config.settings, unread))

@@ -121,10 +121,15 @@ def _runs_on(before: Held, after: Held) -> bool:
     return before.date.year == after.date.year and one is not None and two is not None and two[0] <= one[1] + 1
 
 
+def _are_extracts(before: Held, after: Held) -> bool:
+    """Tell whether the two leave paragraphs out on purpose; several files of one day are extracts of one meeting."""
+    return before.meeting.is_extract or after.meeting.is_extract or before.date == after.date
+
+
 def _gap(before: Held, after: Held) -> tuple[int, int] | None:
     """Return the paragraphs between two meetings that stand in no minutes; across years where numbers begin anew."""
     one, two = before.span, after.span
-    if one is None or two is None or before.meeting.is_extract or after.meeting.is_extract:
+    if one is None or two is None or _are_extracts(before, after):
         return None
     starts_at = one[1] + 1 if before.date.year == after.date.year else 1
     is_continued = before.date.year != after.date.year and two[0] > one[1]

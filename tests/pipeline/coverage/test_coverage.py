@@ -102,6 +102,11 @@ def test_extracts_leave_no_gap() -> None:
     assert lacking(minutes(MAY, 10, 10, is_extract=True), minutes(SEPTEMBER, 31, 40)) == []
 
 
+def test_files_of_one_day_are_extracts_of_one_meeting() -> None:
+    one, other = minutes(MAY, 69, 69), minutes(MAY, 71, 71)
+    assert lacking(one, other.model_copy(update={"document_id": "e" * 64})) == []
+
+
 def test_another_organ_is_another_series() -> None:
     assert lacking(minutes(MAY, 10, 20), minutes(SEPTEMBER, 31, 40, body="Nämnden")) == []
 
