@@ -48,13 +48,19 @@ def is_numeric(word: Word) -> bool:
     return _DIGIT.search(word.text) is not None
 
 
-def account(pages: Sequence[Page], blocks: Iterable[Block], read_boxes: Iterable[tuple[int, Box]]) -> tuple[PageCount, ...]:
+def account(
+    pages: Sequence[Page],
+    blocks: Iterable[Block],
+    read_boxes: Iterable[tuple[int, Box]],
+    references: Iterable[tuple[int, Box]] = (),
+) -> tuple[PageCount, ...]:
     """Count the numbers of each page.
 
     Args:
         pages: the pages as read.
         blocks: the blocks of the whole document; furniture and contents are told by their kind.
         read_boxes: (page, box) of every figure, decision and other thing that was read.
+        references: (page, box) of what refers to another place, such as the cells of a column of notes; furniture.
 
     Returns:
         One count per page, in page order; `number_read + number_furniture + number_unread == number_count`.
@@ -70,6 +76,13 @@ def account(pages: Sequence[Page], blocks: Iterable[Block], read_boxes: Iterable
             furniture[block.page].update(word.box for word in words)
         elif block.kind in {"heading", "list_item"}:
             leading[block.page].add(words[0].box)
+    refer: defaultdict[int, list[Box]] = defaultdict(list)
+    for page, box in references:
+        refer[page].append(box)
+    for one in pages:
+        for word in one.words:
+            if any(box.contains_middle_of(word.box) for box in refer[one.number]):
+                furniture[one.number].add(word.box)
     return tuple(_count(page, read[page.number], furniture[page.number] | leading[page.number]) for page in pages)
 
 

@@ -31,6 +31,7 @@ from schemas.document import Classification, Extraction, Reading, Source
 from schemas.figure import Figure
 from schemas.layout import Layout
 from schemas.place import Box
+from schemas.table import Table
 from schemas.repair import Repair
 from schemas.table import Table
 
@@ -67,7 +68,7 @@ def process(source: Source, data: bytes, options: Options, tools: Tools, pages: 
         extractor_version=extractor_version(),
         reading=reading.model_copy(update={"pages": tuple(map(display.page_as_displayed, reading.pages))}),
         classification=classification,
-        counts=account(reading.pages, layout.blocks, _read_boxes(figures, decisions)),
+        counts=account(reading.pages, layout.blocks, _read_boxes(figures, decisions), _references(tables)),
         repairs=display.as_displayed(repairs, moved),
         tables=display.tables_as_displayed(tables, moved),
         figures=display.as_displayed(figures, moved),
@@ -132,3 +133,9 @@ def context_of(document_id: str, classification: Classification, layout: Layout,
 
 def _read_boxes(figures: Iterable[Figure], decisions: Iterable[Decision]) -> list[tuple[int, Box]]:
     return [(figure.page, figure.box) for figure in figures] + [(decision.page, decision.box) for decision in decisions]
+
+
+def _references(tables: Iterable[Table]) -> list[tuple[int, Box]]:
+    """Return where columns of notes refer to notes."""
+    notes = [(table, {column.index for column in table.columns if column.kind == "note"}) for table in tables]
+    return [(cell.page, cell.box) for table, columns in notes for cell in table.cells if cell.col in columns]

@@ -94,6 +94,8 @@ _LABELS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((key, re.compile(rf"(?:{pattern})(?=\s*[:.]|\s*$|\s)")) for key, pattern in _LABELS)
 _SIGNERS = frozenset({"secretary", "chair", "adjusters", "adjusters_elected"})
 """Keys whose value may follow without anything between: `Sekreterare Anna Ek`."""
+_TO_SIGN_ON = re.compile(r"[.…_]{2,}")
+"""Dots between a label and the name of who signs."""
 _APART = 2.0
 """Font sizes of white space between a name and what a second column says of the person."""
 _NEAR = 3.0
@@ -267,4 +269,4 @@ def _is_set_apart(key: str, line: Line, count: int, current: _Open | None) -> bo
         return True
     if current is not None and current.edge is not None and abs(following.box.x0 - current.edge) < _NEAR:
         return line.words[0].box.x0 < current.edge - _NEAR
-    return key in _SIGNERS and following.text[:1].isupper()
+    return key in _SIGNERS and (following.text[:1].isupper() or _TO_SIGN_ON.fullmatch(following.text) is not None)

@@ -49,6 +49,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """Names of bodies that send a person to a board."""
+_IN_BRACKETS = re.compile(r"^\s*\((?P<who>[^()]{3,60})\)")
+"""What stands in brackets right behind a name."""
 _JOINER = re.compile(r"^(?:[Uu]tsedd\sav\b|[a-zåäö(§,]|-{1,3}$)")
 
 
@@ -142,6 +144,7 @@ def read_person(text: str) -> Person | None:
     replaced = _REPLACES.search(rest)
     if replaced is not None:
         rest = rest[: replaced.start()] + " ".join(_PARAGRAPHS.findall(rest[replaced.end() :]))
+    rest, sender = _bracketed(rest)
     rest, party = _taken(_PARTY, rest)
     notes = [found.group().strip() for found in _PARAGRAPHS.finditer(rest)]
     rest = _PARAGRAPHS.sub("", rest)
@@ -152,13 +155,21 @@ def read_person(text: str) -> Person | None:
     notes += [how.group().strip(" ,()")] if how else []
     return Person(
         name=name,
-        organisation=appointed["who"].strip(" .)") if appointed else (party["party"] if party else sent),
+        organisation=appointed["who"].strip(" .)") if appointed else (party["party"] if party else sender or sent),
         role=re.sub(r"[\s,;(]+$|^[\s,;)]+", "", role) or None if role else None,
         note=", ".join(notes) or None,
         party=party["party"] if party else None,
         replaces=replaced["who"].strip() if replaced and replaced["who"] else None,
         paragraphs=paragraphs_in(", ".join(note for note in notes if "§" in note)),
     )
+
+
+def _bracketed(rest: str) -> tuple[str, str | None]:
+    """Return what follows a name without the body in brackets that sent the person, and that body."""
+    found = _IN_BRACKETS.match(rest)
+    if found is None or not _BODY.search(found["who"].strip()):
+        return rest, None
+    return rest[found.end() :], found["who"].strip()
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, re.Match[str] | None]:

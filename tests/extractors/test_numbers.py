@@ -51,6 +51,11 @@ def test_a_figure_on_another_page_covers_nothing_here() -> None:
     assert count.number_unread == 1
 
 
+def test_what_refers_to_a_note_is_furniture() -> None:
+    (count,) = account([page("2, 3 827")], [], [], [(1, Box(x0=0, top=0, x1=80, bottom=30))])
+    assert (count.number_count, count.number_furniture, count.number_unread) == (3, 2, 1)
+
+
 def test_page_furniture_counts_as_furniture() -> None:
     printed = page("Sida 7 bilaga 99")
     block = Block(kind="furniture", page=1, lines=(Line(words=printed.words),))

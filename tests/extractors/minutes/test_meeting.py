@@ -215,3 +215,14 @@ def test_names_in_one_sentence_and_a_break_for_an_adjournment() -> None:
         ("Lo Dahl", None),
     ]
     assert (meeting.chair, meeting.secretary) == ("Eva Ek", "Lo Dahl")
+
+
+def test_a_signer_behind_dots_to_sign_on() -> None:
+    cover = """
+        Styrelsen för Samordningsförbundet Ån
+
+        Underskrifter
+        Sekreterare ............ Lo Dahl
+        """
+    meeting, _ = read(cover + _BODY, bold=("§ 4 Val",))
+    assert meeting.secretary == "Lo Dahl"
