@@ -31,7 +31,6 @@ from schemas.document import Classification, Extraction, Reading, Source
 from schemas.figure import Figure
 from schemas.layout import Layout
 from schemas.place import Box
-from schemas.table import Table
 from schemas.repair import Repair
 from schemas.table import Table
 
