@@ -32,7 +32,7 @@ FEW = 10
 """With fewer words it is rather a photograph or an empty page."""
 CLEARLY_BETTER = 0.1
 """A turned reading must be surer by this much."""
-MUCH_MISSED = 0.1
+MUCH_MISSED = 0.25
 """When this share of a page was not read, its lines are taken away and it is read again."""
 DIGITS = "-c tessedit_char_whitelist=0123456789,.-–−%()"
 

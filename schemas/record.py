@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from typing import Self
 
@@ -14,13 +15,29 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
-    def slim(self) -> Self:
-        """Return this record in half the memory, for those that a document has by the hundred thousand.
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_kwargs: object) -> None:
+        """Make a first slim record: Python shares the names of attributes only among classes that begin so."""
+        cls._bare(dict.fromkeys(cls.model_fields))
 
-        pydantic keeps with each record a set of the fields that were given; slim records of a class share one set of all fields.
+    def slim(self) -> Self:
+        """Return an equal record in a third of the memory, for those that a document has by the hundred thousand.
+
+        pydantic keeps with each record a dictionary, and a set of the fields that were given. Slim records of a class share the
+        keys of the one, as objects of plain classes do, and the whole of the other.
         """
-        object.__setattr__(self, "__pydantic_fields_set__", _all_fields(type(self)))
-        return self
+        return self._bare(self.__dict__)
+
+    @classmethod
+    def _bare(cls, values: Mapping[str, object]) -> Self:
+        """Return a record with these values, attribute by attribute and unchecked."""
+        record = cls.__new__(cls)
+        for name in cls.model_fields:
+            object.__setattr__(record, name, values[name])
+        object.__setattr__(record, "__pydantic_fields_set__", _all_fields(cls))
+        object.__setattr__(record, "__pydantic_extra__", None)
+        object.__setattr__(record, "__pydantic_private__", None)
+        return record
 
 
 @cache
