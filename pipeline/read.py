@@ -12,24 +12,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import pypdfium2 as pdfium
 
 from extractors.quality import Lexicon
 from pipeline.reading import lexicon
-from pipeline.reading.choice import Draft, ReadOptions, draft, finish
+from pipeline.reading.annotations import opened_page
+from pipeline.reading.choice import Draft, ReadOptions, anew, draft, finish, is_refuted
 from pipeline.reading.file import OpenedFile, count_pages, embedded_files, open_file
 from pipeline.reading.layer import Layer, read_layer
 from pipeline.reading.selection import Selection
 from pipeline.reading.signs import is_signed
-from pipeline.recognition.recogniser import Recogniser, recognise
+from pipeline.recognition.recogniser import Recogniser, Recognition, RecognitionError, recognise
 from schemas.document import Attachment, Reading
 from schemas.page import Page
 from schemas.problem import Problem
 
 __all__ = ["ReadOptions", "Selection", "count_pages", "embedded_files", "read_pdf"]
 
+T = TypeVar("T")
 TOGETHER, PIXELS_TOGETHER = 12, 50_000_000
 """So many pictures, or pixels, are read by OCR at once: loading its models costs as much as reading some lines."""
 UNREADABLE = (pdfium.PdfiumError, MemoryError, ValueError, OverflowError)
@@ -157,7 +159,7 @@ def _draft(
     if number in (given_up := options.pages.reasons()):
         return _failed(number, given_up[number])
     try:
-        page = document[number - 1]
+        page = opened_page(document, number)
     except (pdfium.PdfiumError, IndexError) as error:
         return _failed(number, f"it could not be opened ({error})")
     try:
@@ -189,13 +191,14 @@ def _finished(
     knows: Lexicon,
 ) -> Iterator[Result]:
     """Yield the pages of a group, their pictures read at once."""
-    pictures = [picture for item in group if isinstance(item, Draft) for picture in item.pictures]
-    answers = iter(recognise(recogniser, pictures) if recogniser is not None and pictures else ())
-    for item in group:
+    answers = _answers(group, recogniser)
+    refuted = [index for index, item in enumerate(group) if isinstance(item, Draft) and is_refuted(item, answers[index])]
+    again = [_anew(document, group[index], options) for index in refuted]
+    group, answers = _replaced(group, refuted, again), _replaced(answers, refuted, _answers(again, recogniser))
+    for item, found in zip(group, answers, strict=True):
         if not isinstance(item, Draft):
             yield item
             continue
-        found = list(islice(answers, len(item.pictures)))
         turned = partial(_turned, document, item.layer.number, options)
         try:
             yield finish(item, found, turned, knows)
@@ -203,9 +206,36 @@ def _finished(
             yield _failed(item.layer.number, f"{type(error).__name__}: {error}")
 
 
+def _answers(group: Sequence[Draft | Result], recogniser: Recogniser | None) -> list[list[Recognition | RecognitionError]]:
+    """Return what OCR reads on the pictures of each page of a group, all read at once."""
+    pictures = [item.pictures if isinstance(item, Draft) and recogniser is not None else () for item in group]
+    waiting = [picture for each in pictures for picture in each]
+    answers = iter(recognise(recogniser, waiting) if recogniser is not None and waiting else ())
+    return [list(islice(answers, len(each))) for each in pictures]
+
+
+def _replaced(items: Sequence[T], indexes: Sequence[int], others: Sequence[T]) -> list[T]:
+    """Return the items with those at `indexes` replaced by `others`."""
+    changed = dict(zip(indexes, others, strict=True))
+    return [changed.get(index, item) for index, item in enumerate(items)]
+
+
+def _anew(document: Any, item: Draft | Result, options: ReadOptions) -> Draft | Result:  # noqa: ANN401  # pypdfium2 has no types
+    """Return a page whose text layer was refuted with its whole picture, to be read by OCR."""
+    if not isinstance(item, Draft):
+        return item
+    page = opened_page(document, item.layer.number)
+    try:
+        return anew(item, page, options)
+    except UNREADABLE as error:
+        return _failed(item.layer.number, f"{type(error).__name__}: {error}")
+    finally:
+        page.close()
+
+
 def _turned(document: Any, number: int, options: ReadOptions, turn: int) -> Layer:  # noqa: ANN401  # pypdfium2 has no types
     """Read the text layer of a page turned by `turn` degrees clockwise."""
-    page = document[number - 1]
+    page = opened_page(document, number)
     try:
         return read_layer(page, number, options.max_objects, turn)
     finally:

@@ -13,6 +13,7 @@ from pipeline.reading.agree import confirmed
 from pipeline.reading.glyphs import Frame
 from pipeline.reading.layer import COVERED, Layer
 from pipeline.reading.pictures import picture_boxes, pictures_in, with_pictures
+from pipeline.reading.proof import Proof, differs, proof_of
 from pipeline.reading.selection import Selection
 from pipeline.recognition.recogniser import Picture, Recognition, RecognitionError
 from schemas.page import Page, Ruling, TextSource, Word
@@ -62,6 +63,10 @@ class Draft(NamedTuple):
     """Of the whole page, or of each of `boxes`; none where the text layer is enough."""
     boxes: tuple[Box, ...] = ()
     """The pictures on the page that are read beside its text layer; none where the whole page is read."""
+    refuted: bool = False
+    """Whether the text layer was found to say something else than the page shows."""
+    proof: Proof | None = None
+    """Some words of the layer, when the one picture is a sheet of them: does the layer say what the page shows?"""
 
 
 def draft(
@@ -77,6 +82,10 @@ def draft(
         return plain
     if options.ocr == "always" or wants_ocr(layer, quality):
         return plain._replace(pictures=(render(page, layer.frame, options),))
+    if layer.invisible:
+        image, dpi = render(page, layer.frame, options)
+        proof = proof_of(layer.words, image, dpi)
+        return plain._replace(pictures=((proof.sheet.image, dpi),), proof=proof) if proof else plain
     if boxes := picture_boxes(layer):
         found = dict(pictures_in(boxes, *render(page, layer.frame, options)))
         return plain._replace(pictures=tuple(found.values()), boxes=tuple(found))
@@ -94,6 +103,8 @@ def finish(
         again: reads the layer of the page turned by so many degrees, as OCR found it to read upright.
         knows: tells whether a lower-case word is known.
     """
+    if begun.proof:
+        return begun.page, begun.problems
     failed = next((answer for answer in answers if isinstance(answer, RecognitionError)), None)
     if failed is not None:
         return _failed(begun, failed)
@@ -104,7 +115,24 @@ def finish(
         return begun.page, begun.problems
     layer = again((begun.layer.frame.turn + read[0].turn) % 360) if read[0].turn else begun.layer
     recognised = _recognised(layer, read[0], judge(read[0].words, knows))
+    if begun.refuted and recognised.words:
+        return recognised.model_copy(update={"other_words": begun.page.words}), begun.problems
     return _better(begun.page, recognised), begun.problems
+
+
+def is_refuted(begun: Draft, answers: Sequence[Recognition | RecognitionError]) -> bool:
+    """Tell whether the picture of a page shows something else than its text layer says."""
+    if begun.proof is None or not isinstance(answers[0], Recognition):
+        return False
+    return differs(begun.proof, answers[0], begun.pictures[0][1])
+
+
+def anew(begun: Draft, page: Any, options: ReadOptions) -> Draft:  # noqa: ANN401  # pypdfium2 has no types
+    """Return the draft of a page whose text layer was refuted: the whole page is to be read by OCR."""
+    message = f"The text layer of page {begun.layer.number} does not fit what the page shows; the picture was read instead."
+    problem = Problem(code="page.layer_differs", message=message, page=begun.layer.number)
+    picture = render(page, begun.layer.frame, options)
+    return begun._replace(pictures=(picture,), proof=None, refuted=True, problems=(*begun.problems, problem))
 
 
 def _failed(begun: Draft, error: RecognitionError) -> tuple[Page, tuple[Problem, ...]]:

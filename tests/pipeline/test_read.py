@@ -400,3 +400,27 @@ def test_every_page_of_the_corpus_is_accounted_for() -> None:
 def test_what_harvesters_saved_as_pdf_is_refused() -> None:
     for path in sorted(CORPUS.glob("not_pdf/*")):
         assert code_of(path.read_bytes())[0] == "read.not_pdf", path.name
+
+
+def test_filled_form_fields_and_stamps_are_read_where_they_stand() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "Ansökan om medel")
+        canvas.acroForm.textfield(name="belopp", value="Belopp 418", x=72, y=600, width=200, height=20)
+
+    def stamp(pdf: pikepdf.Pdf) -> None:
+        look = pdf.make_stream(b"BT /F1 12 Tf 2 4 Td (Inkom 2026-01-15) Tj ET")
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        look.Type, look.Subtype, look.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 200, 20]
+        look.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        for kind in (pikepdf.Name.Stamp, pikepdf.Name.Link):
+            note = pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot, Subtype=kind, Rect=[300, 760, 500, 780], F=4, AP=pikepdf.Dictionary(N=look)
+            )
+            pdf.pages[0].Annots.append(pdf.make_indirect(note))
+
+    page = page_of(changed(drawn(draw), stamp))
+    texts = [word.text for word in page.words]
+    assert sorted(texts) == sorted(["Ansökan", "om", "medel", "Belopp", "418", "Inkom", "2026-01-15"])
+    inkom = page.words[texts.index("Inkom")].box
+    assert round(inkom.x0) == 302
+    assert 842 - inkom.bottom < 764 < 842 - inkom.top  # the baseline
