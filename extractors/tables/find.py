@@ -13,7 +13,7 @@ from extractors.tables.judge import is_table, lumped
 from extractors.tables.lattice import inside, read_lattice
 from extractors.tables.rules import JOIN, RuleGroup, Segment, segments, touching
 from extractors.tables.shades import cell_shades, shade_edges, without_shade_edges
-from extractors.tables.split import merge_columns, split_columns
+from extractors.tables.split import merge_columns, split_columns, split_headers
 from extractors.tables.stream import find_regions, page_lines
 from extractors.tables.words import has_digit, is_figure, usable_words
 from extractors.tables.years import is_year
@@ -81,7 +81,7 @@ def _heads(upper: RuleGroup, lower: RuleGroup, words: Sequence[Word]) -> bool:
 
 def _ruled(page: int, group: RuleGroup, words: list[Word]) -> Grid | None:
     grid = split_bands(read_lattice(page, group, inside(words, group.box)))
-    grid = split_columns(merge_columns(compact(grid)))
+    grid = split_headers(split_columns(merge_columns(compact(grid))))
     return grid if is_table(grid) else None
 
 

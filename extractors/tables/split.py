@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from extractors.tables.chunks import TextLine, chunk_line, gaps_of
 from extractors.tables.grid import Grid, GridCell
-from extractors.tables.stream import Band, figure_bands
-from extractors.tables.words import height, text_lines
+from extractors.tables.stream import FLUSH, Band, figure_bands
+from extractors.tables.words import has_digit, height, is_figure, text_lines, text_of
+from extractors.tables.years import is_year
 from schemas.page import Word
 
 CLEAR = 0.75
@@ -108,6 +110,51 @@ def _pieces(cell: GridCell, borders: list[float]) -> list[GridCell]:
     for word in cell.words:
         groups.setdefault(sum(1 for x in borders if word.box.middle[0] > x), []).append(word)
     return [replace(cell, col=cell.col + place, words=words) for place, words in sorted(groups.items())]
+
+
+def split_headers(grid: Grid) -> Grid:
+    """Split header cells over several columns where every line of them ends flush with the figures of single columns."""
+    rights = _rights(grid)
+    first = min((cell.row for cell in grid.cells if _is_value(cell)), default=0)
+    cells: list[GridCell] = []
+    for cell in grid.cells:
+        cols = [col for col in range(cell.col, cell.col + cell.col_span) if col in rights]
+        heads = cell.row + cell.row_span <= first and len(cols) > 1
+        cells.extend((_flush_parts(cell, cols, rights) if heads else []) or [cell])
+    return replace(grid, cells=cells)
+
+
+def _is_value(cell: GridCell) -> bool:
+    text = text_of(cell.words)
+    return cell.col > 0 and has_digit(text) and is_figure(text) and not is_year(text)
+
+
+def _rights(grid: Grid) -> dict[int, float]:
+    """Return where the figures of each column end."""
+    found: dict[int, list[float]] = {}
+    for cell in grid.cells:
+        if cell.col_span == 1 and _is_value(cell):
+            found.setdefault(cell.col, []).append(cell.box.x1)
+    return {col: median(edges) for col, edges in found.items() if len(edges) > 1}
+
+
+def _flush_parts(cell: GridCell, cols: list[int], rights: dict[int, float]) -> list[GridCell]:
+    """Return the cell in parts, one a column, the rest at the left as a label; nothing where the lines do not end flush."""
+    parts: dict[int, list[Word]] = {}
+    for line in text_lines(cell.words):
+        waiting: list[Word] = []
+        for word in line:
+            if cell.col < cols[0] and waiting and word.box.x0 - waiting[-1].box.x1 > CLEAR * word.box.height:
+                parts.setdefault(cell.col, []).extend(waiting)
+                waiting = []
+            waiting.append(word)
+            col = next((col for col in cols if abs(word.box.x1 - rights[col]) < FLUSH), None)
+            if col is not None:
+                parts.setdefault(col, []).extend(waiting)
+                waiting = []
+        if waiting:
+            return []
+    return [replace(cell, col=col, col_span=1, words=words) for col, words in sorted(parts.items())] if len(parts) > 1 else []
 
 
 def merge_columns(grid: Grid) -> Grid:
