@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.tables.chunks import Chunk, TextLine
 from extractors.tables.grid import Grid, GridCell, compact
 from extractors.tables.levels import header_levels
-from extractors.tables.rows import LineCells, logical_rows
+from extractors.tables.rows import NEARER, LineCells, logical_rows
 from extractors.tables.stream import Band, Region, is_seed
 from schemas.page import Word
 from schemas.place import union
@@ -75,10 +75,13 @@ def assemble(page: int, region: Region) -> Grid:
 def _body(region: Region, bands: list[Band]) -> list[LineCells]:
     """Return the lines below the headers by column, with the rules that stand between them."""
     above = [0.0, *(line.middle for line in region.lines)]
-    return [
-        _line_cells(line, bands, barrier=any(upper < rule.at < line.middle for rule in region.rules))
-        for upper, line in zip(above, region.lines, strict=False)
-    ]
+    below = [*(line.middle for line in region.lines[1:]), 0.0]
+    body = []
+    for upper, line, lower in zip(above, region.lines, below, strict=False):
+        cells = _line_cells(line, bands, barrier=any(upper < rule.at < line.middle for rule in region.rules))
+        cells.drawn_up = 0 < line.middle - upper < NEARER * (lower - line.middle)
+        body.append(cells)
+    return body
 
 
 def _line_cells(line: TextLine, bands: list[Band], *, barrier: bool) -> LineCells:

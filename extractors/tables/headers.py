@@ -67,8 +67,16 @@ def _text_header(rows: list[list[GridCell]]) -> bool:
         return False
     rest = [cell for row in rows[1:] for cell in row]
     short = max(len(cell.words) for cell in first) <= SHORT_CELL
+    if short and _heads_numbers(rows):
+        return True
     bold = all(word.bold for cell in first for word in cell.words)
     return short and (bold or sum(len(cell.words) for cell in rest) / max(1, len(rest)) > SHORT_CELL)
+
+
+def _heads_numbers(rows: list[list[GridCell]]) -> bool:
+    """Tell whether a column has a number or date in every row but the first."""
+    below = [{cell.col: has_digit(text_of(cell.words)) for cell in row} for row in rows[1:]]
+    return len(below) > 1 and any(cell.col > 0 and all(row.get(cell.col) for row in below) for cell in rows[0])
 
 
 def stacked(grid: Grid) -> list[Grid]:

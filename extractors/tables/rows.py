@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors.tables.words import height, is_figure
+from extractors.tables.words import has_digit, height, is_figure
 from schemas.page import Word
 
 OPEN_END = re.compile(
@@ -14,6 +14,10 @@ OPEN_END = re.compile(
     re.IGNORECASE,
 )
 """A line that ends so goes on in the next one."""
+SAME_START = 3.0
+"""Points by which the lines of one label may begin apart."""
+NEARER = 0.8
+"""A line goes with the line above when it stands nearer to it than this share of the way to the line below."""
 NEW_ITEM = re.compile(r"(?:varav|därav|[-–•*]\s|\d+[.)]\s)", re.IGNORECASE)
 """A line that begins so is a row of its own."""
 
@@ -27,6 +31,8 @@ class LineCells:
     bottom: float
     barrier: bool = False
     """True when a rule or a change of shade separates it from the line above."""
+    drawn_up: bool = False
+    """True when it stands clearly nearer to the line above than to the line below."""
 
     @property
     def label(self) -> str:
@@ -37,6 +43,11 @@ class LineCells:
     def valued(self) -> bool:
         """Whether anything stands outside the label column."""
         return any(col > 0 for col in self.cells)
+
+    @property
+    def words(self) -> list[Word]:
+        """All words."""
+        return [word for words in self.cells.values() for word in words]
 
     @property
     def middle(self) -> float:
@@ -78,7 +89,7 @@ def logical_rows(lines: list[LineCells], label_right: float) -> list[LogicalRow]
 
 def _same_row(row: LogicalRow, line: LineCells, label_right: float) -> bool:
     last = row.lines[-1]
-    size = height([word for words in line.cells.values() for word in words])
+    size = height(line.words)
     gap = line.top - last.bottom
     if gap > 1.0 * size:
         return False
@@ -87,8 +98,8 @@ def _same_row(row: LogicalRow, line: LineCells, label_right: float) -> bool:
     if not row.labelled:
         return not line.valued and line.middle - last.middle < 0.8 * size
     if row.valued and line.valued:
-        return False
-    return continues(last, line, label_right)
+        return line.drawn_up and not any(has_digit(word.text) for part in (last, line) for word in part.words)
+    return continues(last, line, label_right) or (line.drawn_up and row.valued and _same_look(last, line))
 
 
 def _beside(row: LogicalRow, line: LineCells, size: float) -> bool:
@@ -107,6 +118,14 @@ def continues(last: LineCells, line: LineCells, label_right: float) -> bool:
     if re.match(r"[a-zåäöéü(]", after) or OPEN_END.fullmatch(before):
         return True
     return not is_figure(after) and _would_not_fit(last, line, label_right)
+
+
+def _same_look(last: LineCells, line: LineCells) -> bool:
+    """Tell whether two labels begin at the same place, in the same weight, and the second is no item of its own."""
+    if not last.label or NEW_ITEM.match(line.label):
+        return False
+    starts = [cells.cells[0][0].box.x0 for cells in (last, line)]
+    return abs(starts[0] - starts[1]) < SAME_START and _bold(last) == _bold(line)
 
 
 def _bold(line: LineCells) -> bool:

@@ -9,7 +9,7 @@ from extractors.periods import read_header
 from extractors.tables.chunks import Chunk, TextLine, chunk_line, gaps_of, heads_alone
 from extractors.tables.rules import Segment
 from extractors.tables.words import height, is_figure, is_measured, text_lines
-from extractors.tables.years import is_year
+from extractors.tables.years import is_date, is_year
 from schemas.page import Word
 
 ROW_GAP = 3.2
@@ -22,6 +22,8 @@ FLUSH = 2.5
 """Points by which the right edges of a header and its column may differ."""
 LARGER = 1.25
 """A line so many times as high as the rows is a heading of the page."""
+SHORT_TEXT = 3
+"""A text of so few words that ends flush with a column stands in it, however far it reaches to the left."""
 LONG_TEXT = 7
 """A chunk of more words than this that runs over the columns is prose."""
 
@@ -90,12 +92,12 @@ def find_regions(lines: Sequence[TextLine]) -> list[Region]:
     regions: list[Region] = []
     start = 0
     while start < len(lines):
-        if not is_seed(lines[start]):
+        if not is_seed(lines[start]) or _ends_header(lines, start):
             start += 1
             continue
         end = _grow(lines, start)
-        body = list(lines[start:end])
-        bands = figure_bands([line for line in body if is_seed(line)])
+        bands = figure_bands([line for line in lines[start:end] if is_seed(line)])
+        body = [line if is_seed(line) else cut_at_columns(line, bands) for line in lines[start:end]]
         floor = regions[-1].bottom if regions else -1.0
         headers = _headers(lines, start, bands, (floor, _label_right(body, bands[0].x0)))
         headings = list(lines[start - _headings_above(lines, start, bands, headers) : start])
@@ -104,12 +106,22 @@ def find_regions(lines: Sequence[TextLine]) -> list[Region]:
     return regions
 
 
+def _ends_header(lines: Sequence[TextLine], start: int) -> bool:
+    """Tell whether a line with a label and years alone is the last one of a header: rows of other figures follow at once."""
+    figures = [chunk for chunk in lines[start].chunks[1:] if chunk.figure]
+    if lines[start].chunks[0].figure or not all(is_date(chunk.text) for chunk in figures) or start + 1 == len(lines):
+        return False
+    line, below = lines[start], lines[start + 1]
+    near = below.top - line.bottom < HEADER_GAP * (line.bottom - line.top)
+    return near and is_seed(below) and not any(is_year(chunk.text) for chunk in below.chunks)
+
+
 def _grow(lines: Sequence[TextLine], start: int) -> int:
     """Return the index after the last line of the region that begins at `start`."""
     end, last = start + 1, lines[start]
     bands = figure_bands([lines[start]])
     for index in range(start + 1, len(lines)):
-        line = lines[index]
+        line = lines[index] if is_seed(lines[index]) else cut_at_columns(lines[index], bands)
         if line.top - lines[index - 1].bottom > ROW_GAP * (last.bottom - last.top):
             break
         if _heads_again(line, bands) and sum(1 for item in lines[start:end] if is_seed(item)) > 1:
@@ -161,6 +173,8 @@ def _between(line: TextLine, bands: list[Band]) -> bool:
     """Tell whether a line without figures may stand inside a table: it stays left of the columns, or within them."""
     left = bands[0].x0
     for chunk in line.chunks:
+        if any(abs(chunk.x1 - band.x1) < FLUSH and len(chunk.words) <= SHORT_TEXT for band in bands):
+            continue
         if chunk.x0 < left < chunk.x1 - 0.5 * (line.bottom - line.top):
             return False
         if chunk.x0 >= left and (len(chunk.words) > LONG_TEXT or not any(_overlap(chunk, band) > 0 for band in bands)):
@@ -255,11 +269,26 @@ def _cut(chunk: Chunk, bands: Sequence[Band]) -> list[Chunk]:
 
 
 def _headings_above(lines: Sequence[TextLine], start: int, bands: list[Band], headers: list[TextLine]) -> int:
-    """Return how many lines directly above the first row stand left of the columns: headings of the first rows, no headers."""
+    """Return how many lines directly above the first row are rows and no headers.
+
+    They stand left of the columns (headings of the first rows), or have a label and texts below a line that names the columns.
+    """
+    named = next((i + 1 for i, line in enumerate(headers) if _heads_again(line, bands)), len(headers))
+    rows = headers[named:]
+    texts = [_is_text_row(line, bands) for line in rows]
+    if any(texts) and all(text or line.x1 <= bands[0].x0 for text, line in zip(texts, rows, strict=True)):
+        return len(rows)
     for count in range(len(headers)):
         if any(chunk.x1 > bands[0].x0 for chunk in lines[start - 1 - count].chunks):
             return count
     return 0
+
+
+def _is_text_row(line: TextLine, bands: list[Band]) -> bool:
+    """Tell whether a line has a label and, in two columns at least, texts that name no column (`Badet   stängt   stängt`)."""
+    over = [chunk.text for chunk in line.chunks if chunk.x1 > bands[0].x0]
+    names = any(is_year(text) or _is_column_name(text) for text in over)
+    return len(over) > 1 and line.chunks[0].x1 <= bands[0].x0 and not names and len(set(over)) < len(over)
 
 
 def _header_like(line: TextLine, bands: list[Band], label_right: float) -> bool:
