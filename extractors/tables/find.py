@@ -80,9 +80,15 @@ def _heads(upper: RuleGroup, lower: RuleGroup, words: Sequence[Word]) -> bool:
 
 
 def _ruled(page: int, group: RuleGroup, words: list[Word]) -> Grid | None:
+    if all(_at_edge(rule, group.box) for rule in group.vertical) and any(word.confidence < 1 for word in words):
+        return None
     grid = split_bands(read_lattice(page, group, inside(words, group.box)))
     grid = split_headers(split_columns(merge_columns(compact(grid))))
     return grid if is_table(grid) else None
+
+
+def _at_edge(rule: Segment, box: Box) -> bool:
+    return min(rule.at - box.x0, box.x1 - rule.at) < 2 * JOIN
 
 
 def _best(readings: list[list[Grid]]) -> list[Grid]:
