@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.counting import COUNTED, Counted, counts_something, further_counts
+from extractors.number_words import find_written
 from extractors.numerals import MINUS, NUMBER, SPACES, Numeral, is_minus, read_digits, read_signed
 from extractors.units import APPROXIMATE, UNITS, read_scale, unit_of
 from schemas.amount import Amount, Unit
@@ -184,7 +185,22 @@ def find_amounts(text: str) -> tuple[FoundAmount, ...]:
         if found and match.start("number") < found[-1].end:
             continue
         found.extend(_read_match(text, match))
+    found.extend(_in_words(text))
     return tuple(sorted([*found, *_further(text, found)], key=lambda one: one.start))
+
+
+def _in_words(text: str) -> list[FoundAmount]:
+    """Return the amounts written in words."""
+    found: list[FoundAmount] = []
+    for written in find_written(text):
+        measure = unit_of(written.unit)
+        if measure is not None:
+            about = _ABOUT_BEFORE.search(text, max(0, written.start - _WINDOW), written.start) is not None
+            numeral = Numeral(value=written.value, step=written.step)
+            amount = _amount(numeral, None, measure, approximate=about, raw=text[written.start : written.end])
+            points = written.unit.lower().startswith("procentenh")
+            found.append(FoundAmount(start=written.start, end=written.end, amount=amount, points=points))
+    return found
 
 
 def _further(text: str, found: Sequence[FoundAmount]) -> list[FoundAmount]:
@@ -207,7 +223,7 @@ def _found_count(text: str, count: Counted) -> FoundAmount:
         value_high=count.high,
         unit="ratio" if count.mean else "count",
         quantum=Decimal(f"{Decimal(1).scaleb(exponent):f}"),
-        approximate=about,
+        approximate=about or count.about,
         raw=text[count.start : count.end],
     )
     return FoundAmount(start=count.start, end=count.end, amount=amount, counted=count.thing)
@@ -238,7 +254,8 @@ def _read_match(text: str, match: re.Match[str]) -> list[FoundAmount]:
     if spread is not None:
         return _ranged(text, match, spread, number)
     sign = _SIGN_BEFORE.search(text, max(0, start - _WINDOW), start)
-    if sign is not None and (sign.start("loose") != 0 or match.end() == len(text.rstrip())):  # else a list's dash
+    counted = match.groupdict().get("counted") is not None  # nothing is counted below zero: a dash before it parts or lists
+    if not counted and sign is not None and (sign.start("loose") != 0 or match.end() == len(text.rstrip())):  # else a list's dash
         start = sign.start("glued") if sign["glued"] else sign.start("loose")
         if is_minus(sign["glued"] or sign["loose"]):
             number = number.model_copy(update={"value": -number.value})

@@ -21,7 +21,7 @@ _NO_NOUN = (
     r"|eller|efter|under|över|utöver|sedan|även|igen|vilken|någon|annan|annars|innan|mellan|utan|redan|kommer|gäller|bör|finns|medan"
     r"|framför|inför|ovan|nedan|samman|tillsammans|åter|kvar|klar|däremot|härav|därav|varav|varför|därför|nästan|enligt|visar|ingår"
     r"|innehåller|beskriver|redovisar|avser|omfattar|innebär|används|anges|lämnas|har|hade|ska|kan|var|när|där|här|per|vid|denna"
-    r"|detta|dessa|deras|lagen|kommunallagen|förordningen|paragrafen|punkten|stycket|bilagan|sidan)(?![\wåäö])"
+    r"|detta|dessa|deras|betalar|arbetar|väljer|kostar|sker|blir|lever|bor|lagen|kommunallagen|förordningen|paragrafen|punkten|stycket|bilagan|sidan)(?![\wåäö])"
 )
 """What may follow a number and is no thing counted."""
 _SAME_IN_PLURAL = (
@@ -79,6 +79,7 @@ _GOES_ON = re.compile(
     rf"(?:,|\boch|\bsamt|\bvarav|\bdärav|\(|\+)\s?{_ABOUT}(?P<number>{NUMBER})(?=\s(?:från|vid|i|på|inom|hos|män|kvinnor|nya|extra)\b)",
     re.VERBOSE | re.IGNORECASE,
 )
+_SOME = re.compile(rf"(?<![\w.,:/§-])(?P<number>\d{{2,4}})-tal(?:et)?\s(?P<thing>(?!{_NO_NOUN})[a-zåäö]+(?:[ ][a-zåäö]+)?)")
 _TIMES = re.compile(r"(?<=[a-zåäö]{3}\s)(?P<number>[x×]\s?\d{1,2})(?=\s*(?:[,;)]|$))")
 _LASTED = re.compile(
     rf"(?:varit|snitt|genomsnitt\w*|median\w*|medel\w*|längst|kortast|uppg(?:år|ick)\still|tiden\s(?:är|var))\s{_ABOUT}"
@@ -109,6 +110,8 @@ class Counted(NamedTuple):
     """The upper end of a range."""
     thing: str = ""
     """What is counted, as printed; empty where the sentence says it elsewhere."""
+    about: bool = False
+    """True for `ett 50-tal`."""
     mean: bool = False
     """True for a mean or an index: no things, but marks or points."""
 
@@ -143,6 +146,8 @@ def further_counts(text: str, *, after_count: int | None = None) -> Iterator[Cou
         for match in pattern.finditer(text):
             yield from _unless_numbered(text, match)
     yield from _asked(text)
+    for match in _SOME.finditer(text):
+        yield from (count._replace(about=True) for count in _unless_numbered(text, match))
     for match in _MILLIONS.finditer(text):
         counted = _counted(match)
         yield counted._replace(value=counted.value.scaleb(6 if match["scale"].lower() == "miljoner" else 3))

@@ -95,7 +95,7 @@ SCENARIOS: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
     (
         "forecast",
         _words(
-            r"(?:\w*prognos\w*|beräknas|förväntas|förväntat|väntas|pekar\spå|bedöms\sbli|riskerar|beräknat\sresultat|ser\sut\satt)"
+            r"(?:\w*prognos\w*|beräknas|beräknade?\s(?:\w+\s)?kostnad\w*|förväntas|förväntat|väntas|pekar\spå|bedöms\sbli|riskerar|beräknat\sresultat|ser\sut\satt)"
         ),
     ),
     (
@@ -146,6 +146,10 @@ CHANGE = _words(
 """Words for a change; the amount is one only when it follows `med`, `om` or `på`."""
 CHANGE_AMOUNT = cue(r"\b(?:med|om|på|motsvarande)\s(?:totalt\s|sammanlagt\s|ytterligare\s|hela\s|[~+]\s?)*(?:\w+\s){0,2}$")
 """What stands between a word for change and its amount, at the end."""
+AND_SO = cue(r"^\s(?:\w+\s){0,5}?(?:och|samt|respektive)\s(?:med\s)?$")
+"""What joins an amount to the one before it (`med 89 procent för heldag och 90 procent`)."""
+RAISED_BY = cue(r"(?:höj\w*|sänk\w*|ök\w*|minsk\w*)(?:\s\w+){0,3}\smed\s(?:ca\s)?\d[^.;]*$")
+"""A change of the amount before, in the same clause."""
 MOVES = _words(r"(?:arbeta\w*\sned|minsk\w*|sjunk\w*|väx\w*|stig\w*)")
 """Words for equity that goes up or down to an amount."""
 LOSS = _words(r"(?:underskott\w*|minusresultat\w*|negativt\s(?:\w+\s)?resultat|förlust\w*)")

@@ -22,6 +22,8 @@ from schemas.figure import Figure, Scenario
 from schemas.record import stable_id
 from schemas.table import Cell, Row, Table
 
+NO_INITIATIVES = frozenset({"facts", "investment", "balance_requirement", "balance_sheet", "cash_flow"})
+"""Kinds of tables whose rows are no initiatives, even where they are called projects."""
 INITIATIVES = re.compile(r"\b\w*insats(?:er|en)?\b|\bprojekt\w*|\baktivitet\w*", re.IGNORECASE)
 PERCENT_ROW = re.compile(r"(?:\(|,\s|\bi\s)(?:%|procent)\)?\W*$|^[^\d%]*%$|^soliditet\b|\bi\s%", re.IGNORECASE)
 COUNT_ROW = re.compile(r"antal\b|.*\b(?:antal|st)$|\(antal\)|.*\bårsarbet\w+", re.IGNORECASE)
@@ -165,7 +167,8 @@ def _meanings(table: Table, context: DocumentContext) -> dict[int, tuple[str | N
     for rows in _groups(table):
         matches = {row.index: context.chart.match(row.label, section=row.section) for row in rows}
         group = _Group(
-            initiatives=table.kind != "facts" and any(INITIATIVES.search(f"{row.section} {row.label}") for row in rows),
+            initiatives=table.kind not in NO_INITIATIVES
+            and any(INITIATIVES.search(f"{row.section} {row.label}") for row in rows),
             concepts=frozenset(match.concept if (match := matches[row.index]) else None for row in rows if row.role == "item"),
         )
         for row in rows:
@@ -198,7 +201,7 @@ def _meaning(
         return _concept_of_total(group), row.label or None
     if match is not None:
         return match.concept, match.subject
-    if row.role == "item" and group.initiatives and table.kind not in {"balance_sheet", "cash_flow"}:
+    if row.role == "item" and group.initiatives:
         return "cost.initiative", row.label
     return None, row.label or None
 

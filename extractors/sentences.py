@@ -196,6 +196,8 @@ def _of_equity(meaning: Meaning) -> bool:
 
 
 def _is_change(place: Place) -> bool:
+    if cues.AND_SO.search(place.before) and cues.RAISED_BY.search(place.start):
+        return True
     match = next(reversed(list(cues.CHANGE.finditer(place.before))), None)
     return match is not None and cues.CHANGE_AMOUNT.search(place.before[match.end() :]) is not None
 

@@ -9,6 +9,8 @@ from schemas.table import Column, Row, Table
 
 TITLES: tuple[tuple[str, str], ...] = (
     ("attendance", r"närvaro|deltagare|närvarande|beslutande|ledamöter"),
+    ("balance_requirement", r"balanskrav"),
+    ("investment", r"investering(?!sverksamhet|sbidrag)"),
     ("cash_flow", r"kassaflöde|finansieringsanalys"),
     ("balance_sheet", r"balansräkning"),
     ("income_statement", r"resultaträkning"),
@@ -20,6 +22,7 @@ TITLES: tuple[tuple[str, str], ...] = (
     ("budget", r"budget|plan\b|kostnader|intäkter|ram(?:ar)?\b"),
 )
 LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("balance_requirement", ("balanskravsresultat", "realisationsvinst", "balanskravsjustering", "synnerliga skäl")),
     ("cash_flow", ("kassaflöde", "likvida medel vid årets")),
     ("balance_sheet", ("summa tillgångar", "eget kapital", "kortfristiga skulder")),
     (
@@ -41,6 +44,8 @@ def kind_of(table: Table, columns: Sequence[Column], rows: Sequence[Row]) -> str
     if len(columns) == TWO and not figures[0].header and len(figures) == 1:
         return "facts"
     from_title = _by_title(table.title)
+    if from_title in {"balance_requirement", "investment"}:
+        return from_title
     if _is_overview(figures):
         return "overview"
     if from_title in {"cash_flow", "balance_sheet", "income_statement", "operating", "note"}:

@@ -99,7 +99,7 @@ class Table(Record):
     """The heading or caption above it."""
     kind: str = "other"
     """`budget`, `follow_up`, `overview`, `income_statement`, `balance_sheet`, `cash_flow`, `note`, `allocation`, `operating`,
-    `text`, `attendance`, `facts` (label and value lists), `other`."""
+    `investment`, `balance_requirement`, `text`, `attendance`, `facts` (label and value lists), `other`."""
     unit: str | None = None
     """As printed: `tkr`, `kr`, `mnkr`, ..."""
     cells: tuple[Cell, ...] = ()

@@ -111,8 +111,8 @@ def _names(documents: Iterable[Extraction]) -> dict[str, Name]:
     names: dict[str, Name] = {}
     for document in documents:
         for figure in document.figures:
-            if not figure.subject:
-                continue
+            if not figure.subject or (figure.origin == "prose" and figure.unit == "percent"):
+                continue  # whose share it is (`FK`, `kvinnor`) is no name of an initiative
             name = names.setdefault(figure.subject, Name(figure.subject))
             name.documents.add(document.document_id)
             if figure.table_id is not None and figure.row is not None:

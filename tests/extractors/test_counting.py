@@ -77,3 +77,14 @@ def test_what_is_counted_comes_back(number: int, things: str) -> None:
 )
 def test_a_number_of_a_series_never_counts(number: int, series: str) -> None:
     assert counts(f"Det står i {series}{number} elever.") == []
+
+
+def test_about_fifty_and_millions_of_things() -> None:
+    (some,) = find_amounts("Planen ger ett 50-tal nya bostäder, som på 1990-talet.")
+    assert (some.amount.value, some.amount.approximate) == (50, True)
+    (many,) = find_amounts("Spelet har nått 1,8 miljoner människor.")
+    assert (many.amount.value, many.amount.quantum) == (1800000, 100000)
+
+
+def test_a_dash_before_a_count_is_no_minus() -> None:
+    assert counts("- 11 stycken") == [("11 stycken", 11)]

@@ -188,6 +188,31 @@ def test_rows_below_a_heading_that_counts_are_counts() -> None:
     assert {figure.unit for figure in read_figures([page], "annual_report", 2024)} == {"count"}
 
 
+def test_projects_of_an_investment_table_are_no_initiatives() -> None:
+    page = page_from_text("""
+        Investeringar per projekt
+
+                             Budget 2024    Utfall 2024
+        Skolprojekt Norr          -700           -710
+        Projekt hallen             -80            -85
+        Summa projekt             -780           -795
+        """)
+    assert one_table(page, "annual_report", 2024).kind == "investment"
+    concepts = {figure.concept for figure in read_figures([page], "annual_report", 2024) if figure.label != "Summa projekt"}
+    assert concepts == {None}
+
+
+def test_an_inquiry_into_the_balance_requirement_is_known_by_its_lines() -> None:
+    page = page_from_text("""
+        Utredning (mnkr)                                 2023         2024
+        Årets resultat enligt resultaträkningen          12,0          8,0
+        Samtliga realisationsvinster                     -2,0         -1,0
+        Årets resultat efter balanskravsjusteringar      10,0          7,0
+        Balanskravsresultat                              10,0          7,0
+        """)
+    assert one_table(page, "annual_report", 2024).kind == "balance_requirement"
+
+
 def test_columns_of_the_period_are_not_of_the_year() -> None:
     page = page_from_text("""
                           Utfall period   Budget period   Avvikelse   Prognos helår

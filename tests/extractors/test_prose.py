@@ -346,3 +346,8 @@ def test_the_year_right_after_an_amount_is_its_own() -> None:
 def test_a_goal_in_another_clause_is_not_that_of_the_amount() -> None:
     (met,) = read("Under året har 4 möten hållits, och ett program förväntas bli klart.", kind="annual_report")
     assert met.scenario == "outcome"
+
+
+def test_a_change_goes_on_after_and() -> None:
+    raised = read("Ersättningen höjs med 89 procent för heldag och 90 procent för del av dag.")
+    assert [figure.change for figure in raised] == [True, True]
