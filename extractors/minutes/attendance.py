@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extractors.minutes.attendance_table import attendance_in_tables
@@ -11,6 +12,8 @@ from schemas.meeting import Attendance
 from schemas.page import Page
 from schemas.place import Box, union
 
+_SERVES = re.compile(r"(?<!ej\s)(?<!inte\s)(?<!icke\s)\btjänstgörande\b|\btjänstgör\b(?!\s(?:ej|inte))", re.IGNORECASE)
+"""What is said of a substitute who takes part in the decisions."""
 _MEANING: dict[str, tuple[bool | None, bool | None, str | None]] = {
     "deciding": (True, True, None),
     "serving": (True, True, "ersättare"),
@@ -81,6 +84,8 @@ def _attendance(
     position: int, person: Person, meaning: tuple[bool | None, bool | None, str | None], page: int, box: Box | None
 ) -> Attendance:
     present, deciding, role = meaning
+    if present and _SERVES.search(f"{person.role or ''} {person.note or ''}"):
+        deciding = True
     return Attendance(
         position=position,
         name=person.name,

@@ -29,6 +29,11 @@ _APPOINTED = re.compile(r"^(?:utsedd av|utses av|representerar|för|huvudman:?)\
 _BODY = re.compile(r"(?:kommun|region|kassan|förmedlingen|landsting(?:et)?|stad)$|^Region\b", re.IGNORECASE)
 
 
+_COUNT = re.compile(r"^\d{1,3}[.)]?(?:\s+|$)")
+"""The number of a row before its name."""
+_PARTY = re.compile(r"\(?(?P<party>S|M|C|L|V|KD|MP|SD|FP|Fi|FI|opol\.?|-)\)?")
+
+
 _FAR = 60.0
 """Points below the last row after which the table has ended."""
 
@@ -161,15 +166,38 @@ def _rows(lines: Sequence[Line], page: Page) -> list[_Row]:
         below = bool(rows) and line.box.top - rows[-1].bottom > _FAR
         if line.box.top > 0.93 * page.height or below or read_opener(line.text) is not None:
             break
-        first = " ".join(word.text for word in segments(line, gap=1.2)[0])
+        cells = [" ".join(word.text for word in cell) for cell in segments(line, gap=1.2)]
+        first = _COUNT.sub("", cells[0]) or cells[min(1, len(cells) - 1)]
         appointed = _APPOINTED.match(first)
         if appointed is not None and rows:
             rows[-1] = rows[-1].model_copy(update={"organisation": appointed["who"].strip(), "bottom": line.box.bottom})
         elif _GROUP.match(first) and (is_bold(line) or len(first.split()) <= 2):  # noqa: PLR2004  # `Övriga närvarande`: a group's name has one word or two
             group = first.rstrip(" :")
         else:
+            known = len(rows)
             _add(rows, line, first, group if group is None or not _others(group) else None)
+            if len(rows) > known:
+                rows[-1] = _with_cells(rows[-1], [cell for cell in cells[1:] if cell != first])
     return rows
+
+
+def _with_cells(row: _Row, cells: Sequence[str]) -> _Row:
+    """Return a person's row with what further cells say: the party, who appointed the person, whom he stands in for, a role."""
+    for cell in cells:
+        party = _PARTY.fullmatch(cell)
+        said = read_person(f"{row.name} {cell}")
+        if party is not None:
+            row = row.model_copy(
+                update={"party": row.party or party["party"], "organisation": row.organisation or party["party"]}
+            )
+        elif said is not None and (said.replaces or said.paragraphs):
+            found = {"replaces": said.replaces, "paragraphs": said.paragraphs, "note": said.note}
+            row = row.model_copy(update={key: value for key, value in found.items() if value})
+        elif _BODY.search(cell):
+            row = row.model_copy(update={"organisation": row.organisation or cell})
+        elif cell[:1].isalpha():
+            row = row.model_copy(update={"role": row.role or cell})
+    return row
 
 
 def _others(group: str) -> bool:

@@ -24,7 +24,8 @@ _LABELS: tuple[tuple[str, str], ...] = (
     (
         "adjust_place",
         (
-            r"(?:justering(?:ens|en)?s? (?:plats|datum|tid)(?: och(?: (?:tid|plats|datum))?)?|plats och (?:tid|"
+            r"(?:justering(?:ens|en)?s?(?! utsed| och val)(?: (?:plats|datum|tid)(?: och(?: (?:tid|plats|datum))?)?)?|"
+            r"plats och (?:tid|"
             r"datum) for justering\w*|tid och plats for justering\w*|justeringsdatum)"
         ),
     ),

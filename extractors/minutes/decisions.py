@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.amounts import find_amounts
-from extractors.dates import find_years
+from extractors.dates import find_dates, find_years
 from extractors.folding import fold
 from extractors.minutes.parts import Paragraph, Section
 from extractors.minutes.points import Point, points_of
@@ -37,6 +37,7 @@ _PASSIVE = re.compile(
 _BY_LIST = re.compile(rf"^(?P<organ>{_ORGAN})\s(?:beslutar|beslutade|beslöt)(?:\s\w+)?(?:\satt)?\s?:?$")
 _SENTENCES = re.compile(r"(?<=[a-zåäö\d)][.!?])\s+(?=[A-ZÅÄÖ])")
 _LABELLED = {"decision", "propose", "proposal", "course"}
+_PERIOD = re.compile(r"\bperiod\w*\b|\bt\.?\s?o\.?\s?m\b|\d\s?[-–]\s?\d{1,2}\s\w+\s20", re.IGNORECASE)
 _LONG = 900
 """Characters of the longest paragraph without labels whose passive sentences are decisions."""
 
@@ -95,7 +96,6 @@ def _is_own(organ: str, body: str | None) -> bool:
 def _decision(  # noqa: PLR0913, PLR0917  # the parts of one record
     paragraph: Paragraph, meeting: Meeting, index: int, point: Point, kind: str, background: str
 ) -> Decision:
-    years = find_years(point.text) or find_years(paragraph.heading)
     return Decision(
         decision_id=stable_id("decision", meeting.document_id, paragraph.label, index),
         document_id=meeting.document_id,
@@ -109,7 +109,7 @@ def _decision(  # noqa: PLR0913, PLR0917  # the parts of one record
         kind=kind,
         amount=_amount(point.text),
         subject=paragraph.heading or None,
-        fiscal_year=years[0].first if years else None,
+        fiscal_year=_year(point.text) or _year(paragraph.heading),
         reference=paragraph.reference,
         page=point.page,
         box=point.box,
@@ -117,6 +117,15 @@ def _decision(  # noqa: PLR0913, PLR0917  # the parts of one record
         earlier_decisions=earlier_decisions(point.text),
         laws=laws(point.text),
     )
+
+
+def _year(text: str) -> int | None:
+    """Return the year that a text is about: the first named, or that of a period given by its days."""
+    years = find_years(text)
+    if years:
+        return years[0].first
+    days = find_dates(text) if _PERIOD.search(text) else ()
+    return days[-1].date.year if days else None
 
 
 def _amount(text: str) -> Decimal | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.minutes.mentions import mentions_in
 from extractors.minutes.parts import Piece, Section, SectionKind
+from extractors.minutes.people import NAME_BEFORE_PARTY
 from schemas.page import Line
 from schemas.paragraph import Reservation, ReservationKind
 from schemas.place import union
@@ -46,6 +47,8 @@ _GROUP = re.compile(
     r"(?P<who>[A-ZÅÄÖ][\wåäö-]*(?:partiet|demokraterna|gruppen|moderaterna|liberalerna|koalitionen)|[A-ZÅÄÖ]{1,3}-gruppen)",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(rf"{NAME_BEFORE_PARTY}s\s\([^)]{{1,5}}\)\s(?:\w+\s)?(?:yrkande|förslag|motion|reservation)\w*")
+"""Somebody else's motion: `Bo Alms (M) yrkande`."""
 _NO_ONE = re.compile(
     r"\b(?:ingen|inga)\b.{0,30}\bjäv|\bjäv\w*\b.{0,40}\b(?:ingen|inga)\b|\binte\s(?:\w+\s)?jävi|\bjävsregl", re.IGNORECASE
 )
@@ -77,7 +80,7 @@ def reservations_of(sections: Sequence[Section]) -> tuple[Reservation, ...]:
 def _statements(section: Section, *, labelled: bool) -> Iterator[tuple[ReservationKind, _Sentence]]:
     """Yield the sentences that put something on record, with their kind."""
     own = _own_kind(section)
-    for piece in section.pieces:
+    for piece in _whole(section.pieces):
         for index, text in enumerate(_SENTENCES.split(piece.text)):
             kind = _kind(text)
             if section.kind == "background" and labelled and kind != "disqualification":
@@ -91,6 +94,21 @@ def _statements(section: Section, *, labelled: bool) -> Iterator[tuple[Reservati
                 yield kind, sentence
             elif own is not None and index == 0 and _only_names(text):
                 yield own, sentence
+
+
+def _whole(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield pieces; one that a line break left in the middle of a sentence comes with what follows it."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held is None:
+            held = piece
+        elif re.search(r"\b[a-zåäö]+$", held.text) and held.block.kind != "heading":
+            held = held.model_copy(update={"text": f"{held.text} {piece.text}"})
+        else:
+            yield held
+            held = piece
+    if held is not None:
+        yield held
 
 
 def _own_kind(section: Section) -> ReservationKind | None:
@@ -113,7 +131,7 @@ def _only_names(text: str) -> bool:
 
 
 def _who(text: str) -> list[tuple[str, str | None]]:
-    mentioned = mentions_in(_before_motive(text))
+    mentioned = mentions_in(_OF_OTHERS.sub("", _before_motive(text)))
     if mentioned:
         return [(mention.name, mention.party) for mention in mentioned]
     group = _GROUP.search(text)

@@ -27,7 +27,7 @@ def items_of(sections: Sequence[Section]) -> tuple[ParagraphItem, ...]:
         (kind, entry)
         for section in sections
         if (kind := _KINDS.get(section.kind)) is not None and not _REPORTED.search(section.title)
-        for entry in entries_of(_by_line(section.pieces))
+        for entry in entries_of(_by_line(_before_voting_list(section.pieces)))
         if not _BARE.match(entry.text)
     ]
     return tuple(
@@ -36,6 +36,12 @@ def items_of(sections: Sequence[Section]) -> tuple[ParagraphItem, ...]:
         )
         for index, (kind, entry) in enumerate(entries)
     )
+
+
+def _before_voting_list(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces before the header of a voting list, which may follow the last list of a paragraph."""
+    heads = (index for index, piece in enumerate(pieces) if {"ja", "nej"} <= set(piece.lines[0].text.lower().split()))
+    return pieces[: next(heads, len(pieces))]
 
 
 def _reference(kind: ItemKind, entry: Point) -> str | None:

@@ -55,7 +55,7 @@ def meeting_of(layout: Layout, pages: Sequence[Page], pieces: Sequence[Piece], b
         place=place_of(fields),
         chair=_person((*fields, *signatures), attendance, "chair", "ordförande"),
         secretary=_person((*fields, *signatures), attendance, "secretary", "sekreterare"),
-        adjusters=_adjusters((*fields, *signatures)) or elected_adjusters(piece.text for piece in pieces),
+        adjusters=_elected_or_signing(_adjusters((*fields, *signatures)), elected_adjusters(piece.text for piece in pieces)),
         paragraph_first=int(span["first"]) if span else None,
         paragraph_last=int(span["last"]) if span else None,
         agenda_paragraphs=tuple(opener.number for opener in body.agenda),
@@ -132,6 +132,11 @@ def _names(field: Field) -> list[str]:
     """Return the names of a field, cut where white space parts several on a line."""
     cells = [" ".join(word.text for word in part) for row in field.rows if row for part in segments(Line(words=row), gap=1.0)]
     return [_SIGNERS.sub("", cell).strip(" .…_") for cell in cells][:_SIGNERS_MOST]
+
+
+def _elected_or_signing(signing: tuple[str, ...], elected: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who adjusts: those whom the meeting elected where they are among those who sign (the chair signs, too)."""
+    return elected if elected and set(elected) < set(signing) else signing or elected
 
 
 def _adjusters(fields: Sequence[Field]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _ORGAN = re.compile(
 _NOISE = re.compile(
     r"\s+(?:protokoll|sammanträdesprotokoll|styrelseprotokoll)\b.*$"
     r"|^(?:(?:sammanträdes|styrelse)?protokoll\b\s*)?(?:(?:fört\s)?(?:vid|från|för)\s)?(?:ordinarie\s)?(?:(?:styrelse)?(?:möte|sammanträde)\s(?:med|i|för|vid)?\s?)?"
-    r"|,?\s*nr\s\d+.*$|\s+20\d\d-\d\d-\d\d$",
+    r"|\s+sammanträdes(?:datum|tid)\b.*$|,?\s*nr\s\d+.*$|\s+20\d\d-\d\d-\d\d$",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"[:.,]$|\d|^[^A-ZÅÄÖ]|\b(?:har|är|beslut\w*|lämna\w*|den|och en|som|ska|vid|enligt|protokoll\w*)\b|:")

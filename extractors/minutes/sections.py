@@ -11,6 +11,8 @@ from extractors.minutes.labels import read_label
 from extractors.minutes.parts import Piece, Section, SectionKind
 
 _LOWER = re.compile(r"utskottets?\b|beredningens?\b|presidiets?\b")
+_SAID = re.compile(r"\b(?:föreslår|föreslog|besluta[rd]?e?|beslöt)\b")
+"""A label that is a sentence; right below `Förslag till beslut` it is what is proposed."""
 _SHORT = 70
 """Characters of a heading that ends a decision."""
 _OWNER = re.compile(
@@ -51,7 +53,11 @@ def _label(pieces: Sequence[Piece], index: int) -> SectionKind | None:
     if len(piece.lines) > 2 or piece.block.kind == "list_item":  # noqa: PLR2004 -- a label wraps once at most
         return None
     found = read_label(piece.text)
-    if found in {"decision", "propose"} and piece.text.rstrip(" :").lower().endswith(("att", "beslutar", "beslutade", "beslöt")):
+    if found not in {"decision", "propose"}:
+        return found
+    if index > 0 and _SAID.search(piece.text) and read_label(pieces[index - 1].text) == "proposal":
+        return None
+    if piece.text.rstrip(" :").lower().endswith(("att", "beslutar", "beslutade", "beslöt")):
         before = next((read_label(earlier.text) for earlier in reversed(pieces[:index]) if read_label(earlier.text)), None)
         return None if before == "decision" and not is_bold(piece.lines[0]) else found
     return found

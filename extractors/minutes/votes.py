@@ -65,7 +65,7 @@ _TALLY: tuple[tuple[BallotValue, re.Pattern[str]], ...] = (
     ),
 )
 _MEANS = re.compile(
-    r"(?:\b(?P<yes>ja)|\b(?P<no>nej))(?:[\s-]?röst)?\s?(?::|=|innebär|betyder|är|för|till)\s?(?:bifall\still\s|att\s)?(?P<what>[^.;\n]{3,200})"
+    r"(?:\b(?P<yes>ja)|\b(?P<no>nej))(?:[\s-]?röst)?\s?(?::|=|innebär|betyder|är|för|till)\s?(?:bifall\still\s|att\s)?(?P<what>(?:(?!\bnej\b)[^.;\n]){3,200})"
     r"|(?:den|de)\s(?:som\s)?(?:vill\s|bifaller\s|stödjer\s|godkänner\s)?(?:bifalla\s|stödja\s|godkänna\s|att\s)?(?P<what2>[^.;\n]{3,160}?),?\s"
     r"rösta[r]?\s(?:(?P<yes2>ja)|(?P<no2>nej))\b",
     re.IGNORECASE,
