@@ -1,6 +1,6 @@
-"""Lead boxes back to the page as it is displayed, where a page was read turned (`Page.turn`).
+"""Lead boxes back to the page as it is displayed, where a page was read turned (`Page.turn`) or made level (`Page.skew`).
 
-Everything is recognised on the turned page, where its text reads upright; what leaves the document stage lies where a
+Everything is recognised on the turned and level page, where its text reads upright; what leaves the document stage lies where a
 person sees it.
 """
 
@@ -35,8 +35,8 @@ P = TypeVar("P", bound=Placed)
 
 
 def turned(pages: Iterable[Page]) -> dict[int, Page]:
-    """Return the pages that were read turned, by number; nearly always none."""
-    return {page.number: page for page in pages if page.turn}
+    """Return the pages that were read turned or made level, by number; nearly always none."""
+    return {page.number: page for page in pages if page.turn or page.skew}
 
 
 def as_displayed(items: Sequence[P], pages: Mapping[int, Page]) -> tuple[P, ...]:
@@ -87,20 +87,21 @@ def tables_as_displayed(tables: Sequence[Table], pages: Mapping[int, Page]) -> t
 
 
 def page_as_displayed(page: Page) -> Page:
-    """Return a page with everything on it as displayed, and `turn` 0."""
-    if not page.turn:
+    """Return a page with everything on it as displayed, and `turn` and `skew` 0."""
+    if not page.turn and not page.skew:
         return page
     across = page.turn in {90, 270}
+    drawn = page.model_copy(update={"skew": 0.0})  # what was not read from the picture
     words = {
         name: tuple(
-            word.model_copy(update={"box": page.displayed(word.box), "upright": word.upright != across}) for word in reading
+            word.model_copy(update={"box": frame.displayed(word.box), "upright": word.upright != across}) for word in reading
         )
-        for name, reading in (("words", page.words), ("other_words", page.other_words))
+        for name, reading, frame in (("words", page.words, page), ("other_words", page.other_words, drawn))
     }
     rulings = tuple(
         rule.model_copy(update={"box": page.displayed(rule.box), "horizontal": rule.horizontal != across})
         for rule in page.rulings
     )
     size = {"width": page.height, "height": page.width} if across else {}
-    shades = tuple(page.displayed(box) for box in page.shades)
-    return page.model_copy(update={**words, **size, "rulings": rulings, "shades": shades, "turn": 0})
+    shades = tuple(drawn.displayed(box) for box in page.shades)
+    return page.model_copy(update={**words, **size, "rulings": rulings, "shades": shades, "turn": 0, "skew": 0.0})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 from typing import Literal
 
@@ -119,7 +120,9 @@ class Page(Record):
     """Why a page was not (fully) read."""
 
     def displayed(self, box: Box) -> Box:
-        """Return a box of this page as it lies on the page as displayed, that is before `turn`."""
+        """Return a box of this page as it lies on the page as displayed, that is before `turn` and before `skew` was undone."""
+        if self.skew:
+            box = self._skewed(box)
         if self.turn == 90:  # noqa: PLR2004  # degrees
             return Box(x0=box.top, top=self.width - box.x1, x1=box.bottom, bottom=self.width - box.x0)
         if self.turn == 180:  # noqa: PLR2004  # degrees
@@ -127,3 +130,11 @@ class Page(Record):
         if self.turn == 270:  # noqa: PLR2004  # degrees
             return Box(x0=self.height - box.bottom, top=box.x0, x1=self.height - box.top, bottom=box.x1)
         return box
+
+    def _skewed(self, box: Box) -> Box:
+        """Return the box around a box of the level picture, turned back around the middle of the page."""
+        angle, x, y = math.radians(self.skew), self.width / 2, self.height / 2
+        corners = [(across - x, down - y) for across in (box.x0, box.x1) for down in (box.top, box.bottom)]
+        xs = [x + across * math.cos(angle) - down * math.sin(angle) for across, down in corners]
+        ys = [y + across * math.sin(angle) + down * math.cos(angle) for across, down in corners]
+        return Box(x0=round(min(xs), 2), top=round(min(ys), 2), x1=round(max(xs), 2), bottom=round(max(ys), 2))

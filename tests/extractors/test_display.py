@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image, ImageOps
 
 from extractors.display import as_displayed, meetings_as_displayed, page_as_displayed, tables_as_displayed, turned
 from schemas.meeting import Attendance, Meeting
@@ -68,3 +69,19 @@ def test_paragraphs_and_persons_of_a_meeting_move() -> None:
     shown = Box(x0=50, top=660, x1=60, bottom=700)
     assert moved.paragraphs[0].box == moved.paragraphs[0].parts[0].box == moved.attendance[0].box == shown
     assert moved.attendance[1].box == WORD
+
+
+@pytest.mark.parametrize("skew", [-2.0, 1.5])
+def test_a_box_of_a_skewed_scan_is_led_back_to_its_ink(skew: float) -> None:
+    scan = Image.new("L", (600, 800), 255)
+    scan.paste(0, (500, 100, 540, 110))
+    level = scan.rotate(skew, fillcolor=255)  # as it is made level before it is read
+    x0, top, x1, bottom = ImageOps.invert(level).getbbox() or (0, 0, 0, 0)
+    read = Box(x0=x0, top=top, x1=x1, bottom=bottom)
+    words = (Word(text="a", raw="a", box=read),)
+    shown = page_as_displayed(Page(number=1, width=600, height=800, skew=skew, words=words, other_words=words))
+    box = shown.words[0].box
+    assert abs(read.top - 100) > 5
+    assert (box.x0, box.top, box.x1, box.bottom) == pytest.approx((500, 100, 540, 110), abs=3)
+    assert shown.other_words[0].box == read  # a text layer is not skewed
+    assert shown.skew == 0
