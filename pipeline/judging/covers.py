@@ -88,6 +88,13 @@ def total_identities(grid: Grid) -> tuple[Identity, ...]:
         if not line.is_target or not stack:
             stack.append(Part(line, is_total=False))
             continue
+        twice = printed_twice(grid.figures, line, stack)
+        if twice:
+            found = identities_of(grid.figures, line, twice.fit)
+            identities.extend(replace(one, repeated=twice.again.cells.get(one.target[2])) for one in readable(grid, found))
+            del stack[twice.fit.cover.start :]
+            stack.append(Part(line, is_total=True))
+            continue
         fit = best_fit(grid.figures, line, stack)
         if fit is None and not line.is_sum:
             stack.append(Part(line, is_total=False))
@@ -109,6 +116,38 @@ def best_fit(figures: Mapping[Ref, Figure], line: Line, stack: Sequence[Part]) -
     if any(fit.cover.plain and not fit.open for fit in accepted):
         accepted = [fit for fit in accepted if not fit.open]
     return max(accepted, key=lambda fit: fit.rank, default=None)
+
+
+class Twice(NamedTuple):
+    """A sum that counts a row once which is printed twice."""
+
+    fit: Fit
+    """The sum without the second printing."""
+    again: Line
+    """The second printing."""
+
+
+def printed_twice(figures: Mapping[Ref, Figure], line: Line, stack: Sequence[Part]) -> Twice | None:
+    """Return the row printed twice without which a sum closes in every column, solidly, and closes in none with it."""
+    start = plain_start(stack)
+    parts = tuple(stack[start:])
+    for i, part in enumerate(parts):
+        if part.is_total or not any(_same_row(figures, part.line, other.line) for other in parts[:i]):
+            continue
+        kept = (*parts[:i], *parts[i + 1 :])
+        once = fit_of(figures, line, Cover(start, kept, (1,) * len(kept), natural=True, plain=False))
+        whole = fit_of(figures, line, Cover(start, parts, (1,) * len(parts), natural=True, plain=True))
+        if once.solid and not once.open and not whole.closed:
+            return Twice(once, part.line)
+    return None
+
+
+def _same_row(figures: Mapping[Ref, Figure], one: Line, two: Line) -> bool:
+    """Tell whether two rows have the same label and the same figures, not all zero."""
+    values = [{col: figures[ref].value for col, ref in line.cells.items()} for line in (one, two)]
+    return (
+        bool(one.label.strip()) and one.label.split() == two.label.split() and values[0] == values[1] and any(values[0].values())
+    )
 
 
 def plain_start(stack: Sequence[Part]) -> int:

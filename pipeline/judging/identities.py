@@ -32,6 +32,8 @@ class Identity:
     """Whether it misses by so much that only a misread digit could make it hold; says nothing on a page that is read well."""
     weak: bool = False
     """Whether only one column closes under this cover, on a small or round number."""
+    repeated: Ref | None = None
+    """A cell of the column whose whole row is printed a second time; the sum counts it once."""
     partial: bool = False
     """Whether a sum that it covers prints nothing in this column."""
 

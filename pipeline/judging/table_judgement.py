@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from pipeline.judging.across_tables import cross_identities
 from pipeline.judging.blame import Accusation, accuse
+from pipeline.judging.causes import WEAK, cause_of
 from pipeline.judging.covers import total_identities
-from pipeline.judging.elsewhere import row_elsewhere
-from pipeline.judging.explain import Cause, cause_of, misreadings
+from pipeline.judging.explain import Cause
 from pipeline.judging.grid import Grid, Line, Ref, grids_of
 from pipeline.judging.identities import Identity, Values
 from pipeline.judging.outcome import (
@@ -145,8 +144,9 @@ def _outcome(tables: Judged, identity: Identity, accusation: Accusation | None, 
     if accusation is not None and _is_average(tables, accusation):
         judgement = Judgement("not_checkable", judgement.residual, judgement.tolerance, AVERAGE)
     elif accusation is not None:
-        cause = accusation.misread or _cause_name(_cause(tables, accusation))
-        verdict: Verdict = "explained" if accusation.misread in ("misread digit", "lost minus") else "inconsistent"
+        is_misread = accusation.misread == "misread digit"
+        cause = accusation.misread if is_misread else _cause_name(_cause(tables, accusation)) or accusation.misread
+        verdict: Verdict = "explained" if is_misread else "inconsistent"
         judgement = Judgement(verdict, judgement.residual, judgement.tolerance, cause)
     elif not judgement.holds and tables.corrected.judge(identity).holds:
         judgement = Judgement("explained", judgement.residual, judgement.tolerance, "follows from another figure")
@@ -213,7 +213,8 @@ def _stands_alone(tables: Judged, accusation: Accusation) -> bool:
     """Tell whether a stated sum is accused by its rows alone and no cause comes to mind."""
     told = accusation.identities[0]
     is_sum = told.rule == "table.total" and accusation.ref == told.target
-    return is_sum and len(accusation.identities) == 1 and _cause(tables, accusation) is None
+    cause = _cause(tables, accusation)
+    return is_sum and len(accusation.identities) == 1 and (cause is None or cause.name in WEAK)
 
 
 def _is_average(tables: Judged, accusation: Accusation) -> bool:
@@ -238,34 +239,7 @@ def _is_left_out(tables: Judged, accusation: Accusation) -> bool:
 
 
 def _cause(tables: Judged, accusation: Accusation) -> Cause | None:
-    figure = tables.figures[accusation.ref]
-    told = accusation.identities[0]
-    rows: dict[str, Decimal] = {}
-    if told.rule == "table.total" and accusation.ref == told.target:
-        rows = {tables.figures[ref].label: sign * tables.values.value(ref) for sign, ref in told.terms}
-    table_id, row, col = accusation.ref
-    grid = tables.grids[table_id]
-    beside = {
-        figure.column_header or f"kolumn {c + 1}": figure.value
-        for (_, r, c), figure in grid.figures.items()
-        if r == row and c != col and abs(c - col) == 1
-    }
-    elsewhere = row_elsewhere(tables.grids, table_id, figure.value - accusation.expected) if rows else None
-    return elsewhere or cause_of(figure, accusation.expected, rows, beside) or _row_slip(tables, accusation)
-
-
-def _row_slip(tables: Judged, accusation: Accusation) -> Cause | None:
-    """Return the row in which a single digit, lost, doubled or wrong, would explain the sum."""
-    told = accusation.identities[0]
-    if told.rule != "table.total" or accusation.ref != told.target:
-        return None
-    for _, ref in told.terms:
-        figure = tables.figures[ref]
-        if any(tables.values.with_value(ref, value).judge(told).holds for value in misreadings(figure)):
-            label = " ".join(figure.label.split())
-            sv, en = f"En siffra i raden ”{label}” kan vara fel.", f"A digit in the row “{label}” may be wrong."
-            return Cause("one digit in a row", Message(sv, en))
-    return None
+    return cause_of(tables.values, tables.grids, accusation)
 
 
 def _cause_name(cause: Cause | None) -> str | None:

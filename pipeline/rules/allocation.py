@@ -107,11 +107,17 @@ def _is_level(document: ArchiveDocument, figure: Figure) -> bool:
         return False
     if figure.scenario in ("variance", "requested") or (figure.scenario in ("forecast", "plan") and year != own):
         return False
-    if figure.origin == "prose" and figure.scenario is None and document.classification.kind != "plan":
+    if figure.origin == "prose" and figure.scenario is None and not _tells_its_year(document, figure):
         return False
     if own is not None and year > own + AHEAD.get(document.classification.kind, 0):
         return False
     return figure.scenario != "outcome" or is_full_year(figure, document)
+
+
+def _tells_its_year(document: ArchiveDocument, figure: Figure) -> bool:
+    """Tell whether a sentence without a scenario states a year's contributions: a plan's, or an interim report's own year."""
+    told = document.classification
+    return told.kind == "plan" or (told.kind == "interim_report" and figure.fiscal_year == told.fiscal_year)
 
 
 def _is_paid_out(figure: Figure) -> bool:

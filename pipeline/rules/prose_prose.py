@@ -117,6 +117,7 @@ def _finding(  # noqa: PLR0913  # what a finding tells
     file = document.file_name
     subject = figure.subject or name
     what = f"{subject or 'Beviljat'} {figure.fiscal_year}"
+    what = what[:1].upper() + what[1:]
     pair = [figure, first]
     return make_finding(
         about_figure(NAME, document, figure)._replace(subject=subject),

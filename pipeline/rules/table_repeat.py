@@ -5,16 +5,22 @@ in different tables and agree exactly in all columns but one, on at least two di
 
 By hand: what remains is -455 000, 596 000 and 1 966 000 kr in one table, the result is -455 000, 1 072 000 and 1 966 000 in the
 next: two of three are the same, so the second column is wrong in one of the tables.
+
+A row that one table prints twice while its sum counts it once is wrong, too: 100 + 40 + 40 = 180, but the sum is 140 in every
+column.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.judging.covers import is_wide
+from pipeline.judging.identities import Identity
 from pipeline.judging.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, is_shaky, judged, make_finding
+from pipeline.judging.table_judgement import judge_tables
 from pipeline.judging.verdict import Judgement
 from pipeline.judging.wording import amount_like, printed
 from pipeline.judging.year_columns import repeated_years
@@ -40,11 +46,41 @@ class Printed(NamedTuple):
 def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per figure of a row that is printed again."""
     for document in archive.counted:
+        yield from _printed_twice(document)
         rows = _rows(document)
         for concept in sorted(rows):
             for one, two in combinations(rows[concept], 2):
                 if one.table_id != two.table_id and len(one.figures) == len(two.figures):
                     yield from _compare(document, one, two)
+
+
+def _printed_twice(document: ArchiveDocument) -> Iterator[Outcome]:
+    """Yield one finding per row that stands twice above a sum that counts it once."""
+    tables = judge_tables(document)
+    found: dict[tuple[str, int], list[Identity]] = {}
+    for identity in tables.identities:
+        if identity.repeated is not None and tables.figures[identity.repeated].value != 0:
+            found.setdefault(identity.repeated[:2], []).append(identity)
+    for (table_id, row), identities in found.items():
+        again = [tables.figures[one.repeated] for one in identities if one.repeated]
+        label = " ".join(again[0].label.split())
+        once = [tables.figures[ref] for one in identities for _, ref in one.terms if tables.figures[ref].label == again[0].label]
+        figures = [*again, *once, *(tables.figures[one.target] for one in identities)]
+        about = about_figure(NAME, document, again[0])
+        finding = make_finding(
+            about,
+            "warning" if is_scanned(document, figures) or is_shaky(figures) else "error",
+            Message(
+                f"Raden ”{label}” står två gånger i tabellen med samma tal, men summan räknar den en gång.",
+                f"The row “{label}” stands twice in the table with the same figures, but the sum counts it once.",
+            ),
+            [*(evidence_of(one, "stated") for one in again), *(evidence_of(one, "other") for one in figures[len(again) :])],
+            expected=Decimal(0),
+            actual=again[0].value,
+            difference=again[0].value,
+        )
+        judgement = Judgement("inconsistent", again[0].value, again[0].quantum / 2, "row printed twice")
+        yield judged(about, [table_id, row, "twice"], judgement, again[0].value, finding)
 
 
 def _rows(document: ArchiveDocument) -> dict[str, list[Printed]]:

@@ -196,6 +196,13 @@ def test_the_same_contributions_in_all_documents_are_silent() -> None:
     assert allocations(told_allocation("års", "2 776 tkr", 2776000), follow_up(), plan_that_implies()) == []
 
 
+@pytest.mark.parametrize(("year", "count"), [(2025, 1), (2024, 0)])
+def test_an_interim_report_tells_the_contributions_of_its_own_year_in_a_sentence(year: int, count: int) -> None:
+    sentence = {"raw": "2 716 000 kronor", "value": 2716000, "concept": "income.contributions", "fiscal_year": year}
+    half = document("halvår", kind="interim_report", year=2025, sentences=[sentence])
+    assert len(allocations(told_allocation("års", "2 776 tkr", 2776000), half)) == count
+
+
 def test_the_municipalities_share_beside_the_other_payers_is_no_allocation() -> None:
     payers = "\n | Budget 2025\nBidrag från staten | 1 388\nBidrag från kommunerna | 1 388\n"
     concepts = {"Bidrag från staten": "income.contributions.state", "Bidrag från kommunerna": "income.contributions"}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import rules
-from pipeline.rules import all_rules, prose_prose, statement_chain, year_sane
+from pipeline.rules import all_rules, prose_prose, statement_chain, table_repeat, year_sane
 from schemas.archive import ArchiveDocument, Settings
 from schemas.finding import Finding
 from tests.archives import archive, document
@@ -126,3 +126,24 @@ def test_an_unnamed_grant_is_known_by_the_share_that_is_charged() -> None:
     ]
     other = grant("90 000 kr beviljades, 30 000 kr belastade året.", ("90 000 kr", 90000), ("30 000 kr", 30000), page=11)
     assert findings(prose_prose, document("års", year=2024, sentences=[*first, *other])) == []
+
+
+TWICE = """ | Budget 2024 | Utfall 2024
+Hyra | 120 500 | 118 250
+Resor | 40 300 | 43 175
+{again}Arvode | 75 000 | 81 400
+Summa | {sums}"""
+
+
+def test_a_row_printed_twice_that_the_sum_counts_once_is_one_error() -> None:
+    # 120 500 + 40 300 + 75 000 = 235 800; 118 250 + 43 175 + 81 400 = 242 825
+    drawing = TWICE.format(again="Resor | 40 300 | 43 175\n", sums="235 800 | 242 825")
+    (finding,) = findings(table_repeat, document("plan", drawing, year=2024))
+    assert (finding.severity, finding.actual) == ("error", Decimal(40300))
+    assert finding.message_sv == "Raden ”Resor” står två gånger i tabellen med samma tal, men summan räknar den en gång."
+
+
+def test_a_row_printed_twice_and_counted_twice_or_printed_once_is_silent() -> None:
+    twice = TWICE.format(again="Resor | 40 300 | 43 175\n", sums="276 100 | 286 000")
+    assert findings(table_repeat, document("plan", twice, year=2024)) == []
+    assert findings(table_repeat, document("plan", TWICE.format(again="", sums="235 800 | 242 825"), year=2024)) == []
