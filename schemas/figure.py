@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Literal
 
-from schemas.amount import Amount, Interval, Unit
+from schemas.amount import HALF, Amount, Interval, Unit
 from schemas.place import Box
 from schemas.record import Record
 
@@ -76,16 +76,20 @@ class Figure(Record):
     """The decision that states it, for what minutes grant."""
 
     @property
+    def is_exact(self) -> bool:
+        """Whole kronor in running text are exact, unless they are stated roughly."""
+        return self.origin == "prose" and self.quantum <= 1 and self.unit == "SEK" and not self.approximate
+
+    @property
     def amount(self) -> Amount:
-        """The figure as an amount; whole kronor in running text are exact."""
-        exact = self.origin == "prose" and self.quantum <= 1 and self.unit == "SEK" and not self.approximate
+        """The figure as an amount."""
         return Amount(
             value=self.value,
             unit=self.unit,
             quantum=self.quantum,
             value_high=self.value_high,
             approximate=self.approximate,
-            exact=exact,
+            exact=self.is_exact,
             raw=self.raw,
         )
 
@@ -93,6 +97,12 @@ class Figure(Record):
     def natural(self) -> Decimal:
         """The value with the sign that the words give it: a deficit is below zero though no minus is printed."""
         return -self.value if self.measure == "deficit" and self.value > 0 else self.value
+
+    @property
+    def half_width(self) -> Decimal:
+        """Half the length of `interval()`, without making it."""
+        half = Decimal(0) if self.is_exact else self.quantum * HALF
+        return half if self.value_high is None else half + abs(self.value_high - self.value) * HALF
 
     def interval(self) -> Interval:
         """Return the interval of values that the printed figure can stand for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from pipeline.judging.grid import Ref
@@ -37,7 +38,7 @@ class Identity:
     partial: bool = False
     """Whether a sum that it covers prints nothing in this column."""
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Ref, ...]:
         """All cells that take part, the target first."""
         return (self.target, *(ref for _, ref in self.terms))

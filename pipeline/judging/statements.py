@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from typing import NamedTuple, cast
 
 from pipeline.judging.outcome import Message, is_scanned
 from pipeline.judging.verdict import Judgement, Statement, common_step, judge_same
@@ -32,6 +32,7 @@ class Key(NamedTuple):
     """`planned`, `done`, `forecast` or `level` for balances."""
 
 
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """Return a name without differences of case, spacing and punctuation.
 
@@ -94,6 +95,12 @@ class Steps:
 
     @cached_property
     def _by_table(self) -> dict[str, Decimal]:
+        known = self._document.reckoned.get("steps")
+        if known is None:
+            known = self._document.reckoned["steps"] = self._found()
+        return cast("dict[str, Decimal]", known)
+
+    def _found(self) -> dict[str, Decimal]:
         values: dict[str, list[Decimal]] = {}
         quanta: dict[str, Decimal] = {}
         for figure in self._document.figures:
@@ -115,7 +122,7 @@ def statement(figure: Figure, step: Decimal, *, signed: bool) -> Statement:
     high = figure.value_high if figure.value_high is not None else low
     if not signed:
         low, high = sorted((abs(low), abs(high)))
-    return Statement(low, high, step, figure.interval().half_width)
+    return Statement(low, high, step, figure.half_width)
 
 
 def compare(stated: Figure, other: Figure, stated_step: Decimal, other_step: Decimal) -> Judgement:
@@ -131,12 +138,13 @@ def is_far(stated: Figure, other: Figure) -> bool:
     return two > FAR * one
 
 
-def keyed(document: ArchiveDocument, figures: Iterable[Figure]) -> Iterator[tuple[Key, Figure]]:
-    """Yield the figures that can be compared, each with what it is about."""
-    for figure in figures:
-        key = key_of(figure, document)
-        if key is not None:
-            yield key, figure
+def keyed(document: ArchiveDocument) -> tuple[tuple[Key, Figure], ...]:
+    """Return the figures of a document that can be compared, each with what it is about; found once however many rules ask."""
+    known = document.reckoned.get("keyed")
+    if known is None:
+        pairs = ((key_of(figure, document), figure) for figure in document.figures)
+        known = document.reckoned["keyed"] = tuple((key, figure) for key, figure in pairs if key is not None)
+    return cast("tuple[tuple[Key, Figure], ...]", known)
 
 
 def _other_name(figure: Figure) -> str | None:

@@ -132,7 +132,7 @@ def _before(level: Figure, change: Figure) -> Statement | None:
     if falls == rises or change.unit != "SEK":
         return None
     value = abs(level.value) + (abs(change.value) if falls else -abs(change.value))
-    half = level.interval().half_width + change.interval().half_width
+    half = level.half_width + change.half_width
     return Statement(value, value, max(level.quantum, change.quantum), half)
 
 

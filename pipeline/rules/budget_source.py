@@ -49,7 +49,7 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
         if document.classification.kind not in FOLLOW_UPS or document.entity_id is None:
             continue
         steps = Steps(document)
-        for key, figure in keyed(document, document.figures):
+        for key, figure in keyed(document):
             sources = decided.sources.get((document.entity_id, key))
             if sources and figure.origin == "table" and figure.scenario == "budget":
                 yield _check_one(document, Source(document, figure, steps.step(figure)), sources, decided)
@@ -63,7 +63,7 @@ def _decided(archive: Archive) -> Decided:
             continue
         if document.classification.kind == "plan":
             steps = Steps(document)
-            for key, figure in keyed(document, document.figures):
+            for key, figure in keyed(document):
                 if key.group == "planned" and key.year == document.classification.fiscal_year and figure.origin == "table":
                     decided.sources[entity, key].append(Source(document, figure, steps.step(figure)))
         for subject, year, amount in _amendments(document):

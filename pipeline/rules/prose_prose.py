@@ -34,7 +34,7 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
         in_tables = {table.table_id for table in document.tables if table.kind != "facts"}
         settled: set[Key] = set()
         facts: dict[Key, list[Figure]] = defaultdict(list)
-        for key, figure in keyed(document, document.figures):
+        for key, figure in keyed(document):
             if figure.table_id in in_tables:
                 settled.add(key)
             elif figure.subject:

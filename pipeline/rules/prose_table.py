@@ -35,7 +35,7 @@ def _check_document(document: ArchiveDocument, names: Mapping[str, tuple[str, ..
     facts = {table.table_id for table in document.tables if table.kind == "facts"}
     in_text: dict[Key, list[Figure]] = defaultdict(list)
     in_tables: dict[Key, list[Figure]] = defaultdict(list)
-    for key, figure in keyed(document, document.figures):
+    for key, figure in keyed(document):
         is_text = figure.origin == "prose" or figure.table_id in facts
         (in_text if is_text else in_tables)[key].append(figure)
     steps = Steps(document)

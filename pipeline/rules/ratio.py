@@ -94,7 +94,7 @@ def _judge(share: Figure, part: Figure, whole: Figure) -> Judgement:
 
 def _wide(figure: Figure) -> Interval:
     """Return the interval of an amount; one stated roughly is given a step more."""
-    half = figure.interval().half_width + (figure.quantum if figure.approximate else 0)
+    half = figure.half_width + (figure.quantum if figure.approximate else 0)
     return Interval(low=figure.natural - half, high=figure.natural + half)
 
 

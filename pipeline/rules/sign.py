@@ -51,7 +51,7 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     facts: dict[tuple[str, Key], list[Told]] = defaultdict(list)
     for document in archive.counted:
         steps = Steps(document)
-        for key, figure in keyed(document, document.figures):
+        for key, figure in keyed(document):
             if _is_signed(figure):
                 facts[document.entity_id or document.document_id, key].append(Told(document, figure, steps))
         yield from _odd_rows(document)

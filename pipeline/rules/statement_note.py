@@ -29,14 +29,18 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
 
 def _check_document(document: ArchiveDocument) -> Iterator[Outcome]:
     totals = _totals(document)
+    if not totals:
+        return
+    by_row: dict[tuple[str | None, int | None], list[Figure]] = defaultdict(list)
+    for figure in document.figures:
+        by_row[figure.table_id, figure.row].append(figure)
     for table in document.tables:
         if table.kind not in STATEMENTS:
             continue
         for row in table.rows:
             links = [
                 Link(NAME, _name(row.label, row.note, figure), totals[key], figure, document, document, signed=False)
-                for figure in document.figures
-                if figure.table_id == table.table_id and figure.row == row.index
+                for figure in by_row[table.table_id, row.index]
                 if (key := (row.note or "", figure.fiscal_year or 0)) in totals and figure.unit == "SEK"
             ]
             if any(judge_link(link).holds for link in links):
