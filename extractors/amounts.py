@@ -67,7 +67,10 @@ _RANGE_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"(?:mellan|intervallet)[{SPACES}]$", re.IGNORECASE)
-_SIGN_BEFORE = re.compile(rf"(?:(?<![\w)%])(?P<glued>[+{MINUS}])|(?:[:=][{SPACES}]*|^)(?P<loose>[+{MINUS}])[{SPACES}])$")
+_SIGN_BEFORE = re.compile(
+    rf"(?:(?<![\w)%])(?P<glued>[+{MINUS}])"
+    rf"|(?:[:=][{SPACES}]*|\b(?:och|är|på|till|blir|blev|var)[{SPACES}]|^)(?P<loose>[+{MINUS}])[{SPACES}])$"
+)
 _LOOSE_MINUS = re.compile(rf"\w[{SPACES}](?P<minus>[{MINUS}])[{SPACES}]$")
 _ABOUT_BEFORE = re.compile(rf"(?<![\w])(?:{APPROXIMATE})[{SPACES}]?(?:om[{SPACES}])?$", re.IGNORECASE)
 

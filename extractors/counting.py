@@ -16,9 +16,9 @@ from extractors.dates import MONTHS
 from extractors.numerals import NUMBER, SPACES, read_digits
 
 _NO_NOUN = (
-    rf"(?:{MONTHS}|kronor|kronorna|dollar|euro|\w*miljon\w*|\w*miljard\w*|tusen\w*|procent\w*|kap|st(?=\s)"
+    rf"(?:{MONTHS}|kronor|kronorna|dollar|euro|\w*miljon\w*|\w*miljard\w*|tusen\w*|procent\w*|kap"
     r"|år\w*|\w*månad\w*|\w*veck(?:a|or|an|orna)|dag(?:ar|arna|en)?|timm(?:ar|arna|en)|minut(?:er|erna)|sekunder|klockan"
-    r"|eller|efter|under|över|utöver|sedan|även|igen|vilken|någon|annan|annars|innan|mellan|utan|redan|kommer|gäller|bör|finns|medan"
+    r"|till|från|samt|minus|plus|eller|efter|under|över|utöver|sedan|även|igen|vilken|någon|annan|annars|innan|mellan|utan|redan|kommer|gäller|bör|finns|medan"
     r"|framför|inför|ovan|nedan|samman|tillsammans|åter|kvar|klar|däremot|härav|därav|varav|varför|därför|nästan|enligt|visar|ingår"
     r"|innehåller|beskriver|redovisar|avser|omfattar|innebär|används|anges|lämnas|har|hade|ska|kan|var|när|där|här|per|vid|denna"
     r"|detta|dessa|deras|betalar|arbetar|väljer|kostar|sker|blir|lever|bor|lagen|kommunallagen|förordningen|paragrafen|punkten|stycket|bilagan|sidan)(?![\wåäö])"
@@ -27,12 +27,12 @@ _NO_NOUN = (
 _SAME_IN_PLURAL = (
     r"(?:barn|beslut|besök|uppdrag|bidrag|avtal|krav|förslag|företag|fall|brott|anbud|samråd|förbund|lån|hem|jobb|steg|program|projekt"
     r"|bolag|fordon|djur|träd|rum|konto|team|dokument|exemplar|verk|hus|ärenden|möten|tillfällen|invånare|sökande|studerande|prov|test"
-    r"|formulär|initiativ|intyg|incidents?|yttrande|kontor|bad|tal|svar|hushåll|protokoll|stycken|st|medborgarförslag|klagomål"
+    r"|formulär|initiativ|intyg|incidents?|yttrande|kontor|bad|tal|svar|hushåll|protokoll|stycken|st|åa|medborgarförslag|klagomål"
     r"|överklaganden|fel|råd|bord|kvm|kvadratmeter|hektar|ton|kg|kilometer|km|meter|kWh|MWh|GWh|röster)"
 )
 _PLURAL = rf"[a-zåäöé-]*(?:[a-zåäö]{{2}}(?:or|ar|er|ir|orna|arna|erna|are|arna|ande|en|an|na|gånger)|{_SAME_IN_PLURAL})"
 _DESCRIBING = rf"(?:(?!{_NO_NOUN})[a-zåäöé-]{{2,}}(?:a|e|al)[ ]){{0,2}}"
-COUNTED = rf"(?-i:{_DESCRIBING}(?:[A-ZÅÄÖ]{{2,}}-)?(?!{_NO_NOUN}){_PLURAL})"
+COUNTED = rf"(?-i:(?:st\.?[ ])?{_DESCRIBING}(?:[A-ZÅÄÖ]{{2,}}-)?(?!{_NO_NOUN}){_PLURAL})"
 """A phrase in the plural (`nya ansökningar`, `IPS-insatser`), whatever the flags."""
 
 _NUMBERED = re.compile(
@@ -57,7 +57,7 @@ _ASKED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    rf"(?:^|[(,;]\s?)(?P<what>[A-ZÅÄÖ][^:;()\d]{{2,60}}(?:\s(?:19|20)\d\d)?):\s*{_ABOUT}(?P<number>{NUMBER})(?=\s*(?:$|[(),;]|\.\s*$))",
+    rf"(?:^|[(,;]\s?)(?P<what>[A-ZÅÄÖ][^:;()\d]{{2,60}}(?:\s(?:19|20)\d\d)?):(?:\s+|(?<!\d:)){_ABOUT}(?P<number>{NUMBER})(?=\s*(?:$|[(),;]|\.\s*$))",
     re.VERBOSE,
 )
 _NO_COUNT = re.compile(
@@ -86,13 +86,13 @@ _LASTED = re.compile(
     rf"(?P<number>{NUMBER})\s(?P<thing>månader|veckor|dagar|timmar|minuter)\b",
     re.VERBOSE | re.IGNORECASE,
 )
-_SINGLE = re.compile(rf"(?:^|[:,(]|\boch|\bvarav)\s?(?P<number>1)\s(?P<thing>(?!{_NO_NOUN})[a-zåäö]{{4,}})(?=[\s,;.)])")
+_SINGLE = re.compile(rf"(?:^|[,(]|:\s|\boch|\bvarav)\s?(?P<number>1)\s(?P<thing>(?!{_NO_NOUN})[a-zåäö]{{4,}})(?=[\s,;.)])")
 _MILLIONS = re.compile(
     rf"(?<![\w.,:/§])(?P<number>{NUMBER})\s(?P<scale>miljoner|tusen)\s(?P<thing>{COUNTED})(?![\wåäö])", re.VERBOSE | re.IGNORECASE
 )
 _MEAN = re.compile(
-    rf"\b(?:medelvärde\w*|medelbetyg\w*|snittbetyg\w*|index\w*|\w*-?index|HME|NKI|NMI)\s(?:(?:på|är|var|om|för\s\w+|låg\spå|blev|uppg(?:år|ick)\still)\s)?"
-    rf"(?P<number>{NUMBER})(?:[-–](?P<high>{NUMBER}))?(?![\w%]|[.,]\d|\s?(?:%|procent|kr|tkr|mnkr|mkr|miljon|tusen))",
+    rf"\b(?:medelvärde\w*|medelbetyg\w*|snittbetyg\w*|index\w*|\w*-?index|HME|NKI|NMI|värdet?(?:\sför\s\w+)?)\s(?:(?:på|är|var|om|för\s\w+|låg\spå|blev|uppg(?:år|ick)\still)\s)?"
+    rf"(?P<number>(?!(?:19|20)\d\d(?!\d)){NUMBER})(?:[-–](?P<high>{NUMBER}))?(?![\w%]|[.,]\d|\s?(?:%|procent|kr|tkr|mnkr|mkr|miljon|tusen))",
     re.VERBOSE,
 )
 
@@ -128,6 +128,8 @@ def counts_something(text: str, start: int, number: str, after: str) -> bool:
     >>> counts_something("Under steg 2 elever ...", 11, "2", " elever"), counts_something("Vi har 2 elever", 7, "2", " elever")
     (False, True)
     """
+    if re.search(r"[^\W\d]\s?[-–]$", text[max(0, start - 3) : start]) and not text[:start].endswith((" -", " –")):
+        return False  # `F-9`
     numbered = _NUMBERED.search(text[max(0, start - 40) : start])
     return numbered is None and _YEAR.fullmatch(number) is None and _AGES.match(after) is None
 

@@ -38,6 +38,8 @@ _ASIDE = re.compile(r"\([^()]*(?:\)|$)")
 _BULLET = re.compile(r"^[•▪\uf0b7\-–*]\s")
 _TITLE_MAX = 110
 _TITLE_WORDS = 14
+_LINES_APART = 2.2
+"""Heights of a line that the next line of a sentence may be below it."""
 _NEAR = 6
 """How many blocks below a title its statements may stand."""
 _LOWEST = 99
@@ -128,11 +130,20 @@ def _flows(blocks: Sequence[Block], skip: Callable[[int, Word], bool] | None) ->
         lines = [_Line(words=tuple(words), page=block.page) for words in kept if words]
         if not lines or block.kind in {"furniture", "contents"}:
             continue
-        if block.continues and flows and flows[-1].block.kind in {"paragraph", "list_item"}:
+        if flows and flows[-1].block.kind in {"paragraph", "list_item"} and (block.continues or _goes_on(flows[-1], block)):
             flows[-1].lines.extend(lines)
         else:
             flows.append(_Flow(block, lines))
     return flows
+
+
+def _goes_on(flow: _Flow, block: Block) -> bool:
+    """Tell whether a block that a short line or a misread gap cut off goes on in the middle of a sentence."""
+    last, first = flow.lines[-1], block.lines[0]
+    near = 0 <= first.box.top - last.box.top < _LINES_APART * last.box.height and first.box.x0 < last.box.x1
+    said = last.text.rstrip()
+    whole = said.endswith((".", "!", "?", ":", ";")) or _states(said) or _LABEL.match(said) is not None
+    return block.kind == "paragraph" and last.page == block.page and near and not whole and first.text[:1].islower()
 
 
 def _states(text: str) -> bool:

@@ -19,7 +19,7 @@ _SCALES: tuple[tuple[str, Unit, Decimal], ...] = (
     (r"tkr|kkr|t\.?\s?kr|tsek|ksek", "SEK", Decimal(1000)),
     (r"kronorna|kronor|krona|kr|sek", "SEK", Decimal(1)),
     (r"öre|ore", "SEK", Decimal("0.01")),
-    (r"procentenheter|procentenhet|procentenh\.?|%-enheter|procent|%", "percent", Decimal(1)),
+    (r"procentenheter|procentenhet|procentenh\.?|%-enheter|procents?|%", "percent", Decimal(1)),
     (r"promille|‰", "percent", Decimal("0.1")),
 )
 

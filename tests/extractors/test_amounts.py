@@ -207,6 +207,11 @@ def test_ranges_words_for_about_and_exactness_in_text() -> None:
     assert (exact.amount.exact, exact.amount.approximate) == (True, False)
 
 
+def test_a_minus_that_stands_apart_after_and() -> None:
+    first, second = find_amounts("Avvikelsen är -1,8 % för alla och - 2,1 % för kommunen.")
+    assert (first.amount.value, second.amount.value) == (Decimal("-1.8"), Decimal("-2.1"))
+
+
 def test_a_year_beside_a_unit_is_one_in_a_header_only() -> None:
     assert find_amounts("Budget 2025 tkr") == ()
     (found,) = find_amounts("Styrelsen avsatte 1900 tkr till lokaler.")

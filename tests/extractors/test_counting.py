@@ -33,6 +33,10 @@ def counts(text: str) -> list[tuple[str, int]]:
         ("Kön har som längst varit 5 månader.", [("5 månader", 5)]),
         ("Nämnden driver 37 förskolor och 14 grundskolor.", [("37 förskolor", 37), ("14 grundskolor", 14)]),
         ("AF: 1 handläggare, FK: 1 samordnare, RVN: 4 chefer", [("1 handläggare", 1), ("1 samordnare", 1), ("4 chefer", 4)]),
+        (
+            "Det finns 11 st förskolechefer och 5 st biträdande rektorer.",
+            [("11 st förskolechefer", 11), ("5 st biträdande rektorer", 5)],
+        ),
         ("Mellan 35-40 uppdrag pågår.", [("35-40 uppdrag", 35)]),
     ],
 )
@@ -53,6 +57,9 @@ def test_a_number_that_counts_is_read(text: str, expected: list[tuple[str, int]]
         "Dnr KS 2024/123 ärendet; sid 3 av 12.",
         "Inom 3 månader eller senast 2 veckor efter beslutet.",
         "Diarienummer: 512",
+        "Föreskrifterna (TSFS 2024:57)",
+        "NKI 2025",
+        "Den nya F-9 skolan, för barn från 1 till 5 år.",
         "Under 2024 ökade, 2023 elever.",
     ],
 )
@@ -88,3 +95,44 @@ def test_about_fifty_and_millions_of_things() -> None:
 
 def test_a_dash_before_a_count_is_no_minus() -> None:
     assert counts("- 11 stycken") == [("11 stycken", 11)]
+
+
+DAYS = st.integers(min_value=1, max_value=28)
+YEARS = st.integers(min_value=1990, max_value=2035)
+SMALL = st.integers(min_value=1, max_value=99)
+NO_AMOUNT = st.one_of(
+    st.builds("{}-{:02}-{:02}".format, YEARS, st.integers(min_value=1, max_value=12), DAYS),
+    st.builds("den {} september {}".format, DAYS, YEARS),
+    st.builds("den {}/9 {}".format, DAYS, YEARS),
+    st.builds("{}".format, YEARS),
+    st.builds("{}-{}".format, YEARS, YEARS),
+    st.builds("§ {}".format, SMALL),
+    st.builds("§§ {}-{}".format, SMALL, SMALL),
+    st.builds("22{:04}-{:04}".format, st.integers(min_value=2000, max_value=9999), st.integers(min_value=1000, max_value=9999)),
+    st.builds("dnr KS {}/{}".format, YEARS, SMALL),
+    st.builds("dnr {}:{}".format, YEARS, SMALL),
+    st.builds("0620-68 {:02} {:02}".format, SMALL, SMALL),
+    st.builds("sidan {}".format, SMALL),
+    st.builds("s. {}".format, SMALL),
+    st.builds("v. {}".format, SMALL),
+    st.builds("vecka {}".format, SMALL),
+    st.builds("{}-{} år".format, st.integers(min_value=1, max_value=20), st.integers(min_value=21, max_value=80)),
+    st.builds("kl. {:02}.{:02}".format, st.integers(min_value=0, max_value=23), st.integers(min_value=0, max_value=59)),
+    st.builds("not {}".format, SMALL),
+    st.builds("bilaga {}".format, SMALL),
+)
+
+
+@given(
+    st.sampled_from(["Styrelsen beslutade", "Enligt beslut", "Se vidare", "Det gäller"]),
+    NO_AMOUNT,
+    st.sampled_from([".", " enligt lagen.", ", som gäller."]),
+)
+def test_what_is_no_amount_is_never_taken_for_one(before: str, number: str, after: str) -> None:
+    assert find_amounts(f"{before} {number}{after}") == ()
+
+
+@given(NO_AMOUNT, st.integers(min_value=1, max_value=999))
+def test_an_amount_beside_what_is_none_is_read_alone(number: str, thousands: int) -> None:
+    (found,) = find_amounts(f"Enligt {number} beviljades {thousands} tkr.")
+    assert found.amount.value == thousands * 1000

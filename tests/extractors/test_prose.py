@@ -351,3 +351,9 @@ def test_a_goal_in_another_clause_is_not_that_of_the_amount() -> None:
 def test_a_change_goes_on_after_and() -> None:
     raised = read("Ersättningen höjs med 89 procent för heldag och 90 procent för del av dag.")
     assert [figure.change for figure in raised] == [True, True]
+
+
+def test_a_sentence_cut_by_a_gap_is_read_whole() -> None:
+    first, second = read("Gruppen bestod av 2\n\npersoner från regionen, 3 från kommunen och chefen.")
+    assert (first.value, second.value) == (2, 3)
+    assert first.label == second.label
