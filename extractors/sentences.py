@@ -303,7 +303,8 @@ def _printed_year(place: Place, context: DocumentContext, *, change: bool = Fals
     near_after = re.split(r"[,;(]", place.after)[0]
     after = _years(near_after[:60])
     close = [year for year, lead in after if cues.cue(r"\b(?:för|under|avseende|inför|år|verksamhetsåret)\s$").search(lead)]
-    before = _years(place.before)
+    claimed = cues.YEAR_BESIDE.match(place.before) if place.before != place.start else None  # by the amount before
+    before = _years(place.before[claimed.end() :] if claimed else place.before)
     if cues.LAST_YEAR.search(near_after) and before:
         return before[-1][0] - 1
     if not before and cues.cue(r"(?:föregående|föreg\.?|förra)\s(?:års?|året)\W*$").search(place.before):

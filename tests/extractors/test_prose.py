@@ -357,3 +357,8 @@ def test_a_sentence_cut_by_a_gap_is_read_whole() -> None:
     first, second = read("Gruppen bestod av 2\n\npersoner från regionen, 3 från kommunen och chefen.")
     assert (first.value, second.value) == (2, 3)
     assert first.label == second.label
+
+
+def test_the_year_of_the_amount_before_is_not_taken_again() -> None:
+    sick = read("Frånvaron minskade från 17,5 % 2023 till 10,6 % per oktober 2024.", kind="annual_report", year=2024)
+    assert [figure.fiscal_year for figure in sick] == [2023, 2024]
