@@ -95,11 +95,14 @@ def view_statements(versioned: Sequence[Table]) -> list[str]:
     return [*map(_versions_view, versioned), *statements_of(_views())]
 
 
+def view_names(versioned: Sequence[Table]) -> list[str]:
+    """Return the names of the views without the schema, those that rest on others after them."""
+    return [*(f"{table.name}_versions" for table in versioned), *re.findall(rf"CREATE OR REPLACE VIEW {SCHEMA}\.(\w+)", _views())]
+
+
 def drop_view_statements(versioned: Sequence[Table]) -> list[str]:
     """Return the SQL that takes the views away, those first that rest on others."""
-    names = [f"{SCHEMA}.{table.name}_versions" for table in versioned]
-    names += re.findall(rf"CREATE OR REPLACE VIEW ({SCHEMA}\.\w+)", _views())
-    return [f"DROP VIEW IF EXISTS {name}" for name in reversed(names)]
+    return [f"DROP VIEW IF EXISTS {SCHEMA}.{name}" for name in reversed(view_names(versioned))]
 
 
 def statements_of(text: str) -> list[str]:
