@@ -76,6 +76,8 @@ class Warehouse:
         self.run_id = OUTSIDE_RUN
         self.report = LoadReport()
         """What the current run changed so far."""
+        self._unloadable: set[str] = set()
+        """Documents that this run put into quarantine, since their own rows were refused."""
 
     def __enter__(self) -> Self:
         return self
@@ -153,6 +155,8 @@ class Warehouse:
         known = sorted((name, repr(value)) for name, value in values.items() if name != "ingested_at")
         fingerprint = stable_id(SCHEMA_VERSION, COLUMNS, rows.fingerprint(), known)
         rows.add(tables.DOCUMENTS, {**values, "content_hash": fingerprint})
+        if not rows.of(tables.DOCUMENTS):
+            return self._quarantine_document(extraction, facts, rows.refused)
         return self._replace_document(extraction.document_id, rows, fingerprint)
 
     def remove_document(self, document_id: str) -> LoadReport:
@@ -180,8 +184,9 @@ class Warehouse:
             released: content ids of files that are no longer bad.
         """
         values = {file.content_id: {**quarantine_values(file), "seen_at": seen_at} for file in files}
-        scope = _one_of("content_id", (*values, *released))
-        kept = [row for content_id, row in values.items() if content_id not in released]
+        free = set(released) - self._unloadable
+        scope = _one_of("content_id", (*values, *sorted(free)))
+        kept = [row for content_id, row in values.items() if content_id not in free]
         return self._load(tables.QUARANTINE, kept, scope, ignored=("seen_at",))
 
     def load_files(self, documents: Mapping[str, str], missing: Collection[str]) -> LoadReport:
@@ -222,6 +227,25 @@ class Warehouse:
         with self.database.transaction():
             self._bring_to(table, rows.of(table), scope, report, ignored)
         self.report.add(report)
+        return report
+
+    def _quarantine_document(self, extraction: Extraction, facts: DocumentFacts, refused: list[str]) -> LoadReport:
+        """Load nothing of a document whose own row is refused, and list it as a file that could not be read."""
+        self._unloadable.add(extraction.document_id)
+        file_name = extraction.reading.file_name
+        values = {
+            "content_id": extraction.document_id,
+            "file_name": file_name,
+            "source_path": facts.source_path or file_name,
+            "reason": "load.refused",
+            "detail": f"Not loaded: {refused[-1]}.",
+            "seen_at": facts.ingested_at,
+        }
+        scope = Scope("content_id = %s", (extraction.document_id,))
+        report = self._load(tables.QUARANTINE, [values], scope, ignored=("seen_at",))
+        report.refused += refused
+        self.report.refused += refused
+        self._replace_document(extraction.document_id, load_rows.Rows(), None)
         return report
 
     def _replace_document(self, document_id: str, rows: load_rows.Rows, fingerprint: str | None) -> LoadReport:

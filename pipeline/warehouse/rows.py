@@ -16,6 +16,7 @@ from functools import cache, partial
 from typing import Any
 
 from pipeline.warehouse import tables
+from pipeline.warehouse.contract import broken
 from pipeline.warehouse.database import Row, Value
 from pipeline.warehouse.fields import fields_of
 from pipeline.warehouse.minutes_rows import minutes_values
@@ -67,7 +68,7 @@ class Rows:
 
 
 def row_of(table: Table, values: Mapping[str, Value]) -> Row:
-    """Return `values` as a row of `table`; a column that is not named is NULL, RefusedError when a value does not fit."""
+    """Return `values` as a row of `table`; a column that is not named is NULL, RefusedError when it breaks the contract."""
     row: list[Value] = []
     for name, fit, required in _plan(table.name):
         value = values.get(name)
@@ -79,6 +80,8 @@ def row_of(table: Table, values: Mapping[str, Value]) -> Row:
         if required and value is None:
             msg = f"{table.name}.{name} is missing"
             raise RefusedError(msg)
+    if (wrong := broken(table, tuple(row))) is not None:
+        raise RefusedError(wrong)
     return tuple(row)
 
 

@@ -2,7 +2,8 @@
 
 A new table or column needs no more than its declaration: it is added, empty, and filled when its documents are next loaded; a
 changed view is made again. Any other change is a step: a file `NNN_name.sql` in `migrations/`, in SQL that DuckDB and PostgreSQL
-both take, which brings version NNN - 1 to NNN. All of it happens in one transaction: a warehouse is as it was, or up to date.
+both take, which brings version NNN - 1 to NNN; it finds the new columns there. Each step is a transaction of its own (DuckDB 1.4
+changes no rows of a table that the same transaction altered), so that what was killed is completed at the next opening.
 """
 
 from __future__ import annotations
@@ -45,12 +46,16 @@ def prepare(database: Database, *, read_only: bool) -> None:
     if read_only:
         msg = f"{database.name} was made by an older avstam. Bring it up to date with `avstam migrate`."
         raise WarehouseError(msg)
-    with database.transaction():
-        for number in range(version + 1, SCHEMA_VERSION + 1):
+    _add_what_is_new(database)
+    for number in range(version + 1, SCHEMA_VERSION + 1):
+        with database.transaction():
             for statement in step(number):
                 database.execute(statement)
-        _add_what_is_new(database)
-        database.execute("UPDATE avstam.schema_version SET version = %s, declared = %s", [SCHEMA_VERSION, declared()])
+            database.execute("UPDATE avstam.schema_version SET version = %s", [number])
+    with database.transaction():
+        for statement in view_statements(tables.VERSIONED):
+            database.execute(statement)
+        database.execute("UPDATE avstam.schema_version SET declared = %s", [declared()])
 
 
 def step(number: int) -> list[str]:
@@ -110,16 +115,14 @@ def _refuse_unknown(database: Database, version: int) -> None:
 
 
 def _add_what_is_new(database: Database) -> None:
-    """Add the tables and columns that are declared and not there, and make all views again."""
+    """Take the views away, and add the tables and columns that are declared and not there."""
     found = _columns(database)
     present = {table for table, _ in found}
-    for statement in drop_view_statements(tables.VERSIONED):
-        database.execute(statement)
-    for statement in create_statements([table for table in tables.ALL if table.name not in present]):
-        database.execute(statement)
+    statements = drop_view_statements(tables.VERSIONED)
+    statements += create_statements([table for table in tables.ALL if table.name not in present])
     for table in (table for table in tables.ALL if table.name in present):
         for column in (column for column in table.columns if (table.name, column.name) not in found):
-            for statement in add_column_statements(table, column):
-                database.execute(statement)
-    for statement in [*comment_statements(tables.ALL), *view_statements(tables.VERSIONED)]:
-        database.execute(statement)
+            statements += add_column_statements(table, column)
+    with database.transaction():
+        for statement in [*statements, *comment_statements(tables.ALL)]:
+            database.execute(statement)

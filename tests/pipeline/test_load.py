@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import subprocess
 import sys
@@ -269,6 +270,44 @@ def test_what_does_not_fit_is_refused_with_its_reason_and_the_rest_is_loaded(tar
     assert len(report.refused) == 2
     assert "does not fit DECIMAL(18,2)" in listed[0][0]
     assert "a second row with the same key" in listed[1][0]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"unit": "USD"}, "unit = USD: is none of SEK, percent, count, ratio"),
+        ({"scenario": "dröm"}, "scenario = dröm: is none of budget"),
+        ({"page": 0}, "page = 0: pages count from 1"),
+        ({"quantum": Decimal(0)}, "quantum = 0.0000: the step of the last digit is more than 0"),
+        ({"confidence": 1.5}, "confidence = 1.5: confidence is from 0 to 1"),
+        ({"period_start": dt.date(2026, 1, 1)}, "the period ends before it begins"),
+    ],
+)
+def test_a_row_that_makes_no_sense_is_refused_and_its_reason_kept_with_the_run(
+    changes: dict[str, object], reason: str, warehouse: Warehouse
+) -> None:
+    odd = figure(A, 1, "5").model_copy(update=changes)
+    warehouse.begin_run("run", "1", NOW)
+    warehouse.load_document(minutes(A, figures=(odd, figure(A, 2, "6"))), FACTS)
+    warehouse.end_run(NOW, files_seen=1, files_new=1, files_quarantined=0)
+    assert warehouse.rows("SELECT value FROM avstam.figures") == [(Decimal(6),)]
+    ((told,),) = warehouse.rows("SELECT reason FROM avstam.refusals WHERE run_id = '000001'")
+    assert told.startswith(f"figures {A}-f1: ")
+    assert reason in told
+
+
+def test_a_document_whose_own_row_is_refused_is_quarantined_whole(target: str) -> None:
+    odd = minutes(A)
+    odd = odd.model_copy(update={"classification": odd.classification.model_copy(update={"kind": "poem"})})
+    with open_warehouse(target) as warehouse:
+        warehouse.load_document(minutes(A), FACTS)
+        report = warehouse.load_document(odd, AGAIN)
+        warehouse.load_quarantine([], LATER, released=[A])
+        assert "kind = poem: is none of minutes" in report.refused[0]
+        assert warehouse.rows("SELECT reason FROM avstam.quarantine") == [("load.refused",)]
+        assert warehouse.rows("SELECT (SELECT count(*) FROM avstam.documents) + (SELECT count(*) FROM avstam.cells)") == [(0,)]
+        warehouse.begin_run("run", "2", LATER)
+        warehouse.load_document(minutes(A), AGAIN)
 
 
 @pytest.mark.parametrize("value", ["1e16", "9999999999999999.999", "-1e16"])

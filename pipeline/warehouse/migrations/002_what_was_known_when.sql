@@ -1,14 +1,6 @@
 -- Rows say since which run they are known. A row of before is known since the run that wrote its document (or, where it
 -- replaced another, since that run); what was replaced was known from the first run on, for all that is known.
 
-ALTER TABLE avstam.documents ADD COLUMN IF NOT EXISTS known_from_run VARCHAR;
-ALTER TABLE avstam.tables ADD COLUMN IF NOT EXISTS known_from_run VARCHAR;
-ALTER TABLE avstam.figures ADD COLUMN IF NOT EXISTS known_from_run VARCHAR;
-ALTER TABLE avstam.meetings ADD COLUMN IF NOT EXISTS known_from_run VARCHAR;
-ALTER TABLE avstam.decisions ADD COLUMN IF NOT EXISTS known_from_run VARCHAR;
-ALTER TABLE avstam.findings ADD COLUMN IF NOT EXISTS known_from_run VARCHAR;
-ALTER TABLE avstam.figures_history ADD COLUMN IF NOT EXISTS known_from_run VARCHAR;
-
 UPDATE avstam.documents SET known_from_run = COALESCE(
   (SELECT MAX(r.run_id) FROM avstam.runs r WHERE r.started_at <= documents.ingested_at), '000001');
 UPDATE avstam.tables SET known_from_run =
