@@ -1,4 +1,4 @@
-"""How fast 100,000 rows get into a warehouse, beside plain DuckDB COPY and pandas.to_sql in the same run.
+"""How fast 100,000 rows get into DuckDB and PostgreSQL, beside plain DuckDB COPY and pandas.to_sql in the same run.
 
     python benchmarks/load.py [DOCUMENTS] [ROWS_PER_DOCUMENT]
 
@@ -27,6 +27,7 @@ from schemas.document import Classification, Extraction, Reading
 from schemas.figure import Figure
 from schemas.page import Page
 from schemas.place import Box
+from tests.postgres import server_programs, temporary_postgres
 
 MOMENT = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
@@ -95,6 +96,18 @@ def main(documents: int, each: int) -> None:
         with sqlite3.connect(folder / "pandas.sqlite") as sqlite:
             as_text = frame.astype({"value": str, "quantum": str})
             timed("pandas.to_sql, SQLite", len(rows), lambda: as_text.to_sql("figures", sqlite, index=False))
+        measure_postgres(extractions, len(rows))
+
+
+def measure_postgres(extractions: list[Extraction], rows: int) -> None:
+    """Measure the same loads on a PostgreSQL server of our own, where one is installed."""
+    programs = server_programs()
+    if programs is None:
+        print("PostgreSQL is not installed (apt-get install postgresql)")
+        return
+    with temporary_postgres(programs) as url, open_warehouse(url) as warehouse:
+        timed("avstam, PostgreSQL, first load", rows, lambda: load(warehouse, extractions))
+        timed("avstam, PostgreSQL, the same again", rows, lambda: load(warehouse, extractions))
 
 
 if __name__ == "__main__":

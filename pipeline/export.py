@@ -42,6 +42,8 @@ FRICTIONLESS = {
     Type.TIMESTAMP: "datetime",
 }
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+ROWS_OF_SHEET = 1_048_575
+"""Rows that a sheet holds below its header; those after them go to a second sheet."""
 LONGEST_CELL = 32767
 """Characters that a spreadsheet cell holds."""
 _SAVED_AT = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -156,11 +158,13 @@ def _write_xlsx(warehouse: Warehouse, path: Path) -> Path:
     book = Workbook(write_only=True)
     book.properties.created = book.properties.modified = XLSX_DATE
     for table in tables.ALL:
-        sheet = book.create_sheet(table.name)
-        sheet.freeze_panes = "A2"
-        sheet.append(table.column_names)
-        for row in _sorted_rows(warehouse, table):
-            sheet.append([_cell(value) for value in row])
+        rows = _sorted_rows(warehouse, table)
+        for number, start in enumerate(range(0, max(1, len(rows)), ROWS_OF_SHEET), start=1):
+            sheet = book.create_sheet(table.name if number == 1 else f"{table.name} ({number})")
+            sheet.freeze_panes = "A2"
+            sheet.append(table.column_names)
+            for row in rows[start : start + ROWS_OF_SHEET]:
+                sheet.append([_cell(value) for value in row])
     packed = io.BytesIO()
     book.save(packed)
     path.write_bytes(_undated(packed.getvalue()))

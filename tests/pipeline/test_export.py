@@ -80,6 +80,17 @@ def test_xlsx_has_numbers_dates_and_no_formulas(warehouse: Warehouse, tmp_path: 
     assert cells["period_start"].is_date
 
 
+def test_rows_that_no_sheet_holds_go_to_a_second_one(
+    warehouse: Warehouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="XLSX needs openpyxl")
+    monkeypatch.setattr("pipeline.export.ROWS_OF_SHEET", 1)
+    export(warehouse, tmp_path, "xlsx")
+    book = openpyxl.load_workbook(tmp_path / "avstam.xlsx")
+    ids = [[row[0].value for row in book[name].iter_rows()] for name in ("figures", "figures (2)")]
+    assert ids == [["figure_id", f"{A}-f1"], ["figure_id", f"{A}-f2"]]
+
+
 def test_xlsx_without_openpyxl_says_what_to_install(
     warehouse: Warehouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
