@@ -156,7 +156,6 @@ RUNS = Table(
         moment("finished_at", "When it ended; NULL while it runs or when it was killed"),
         text("command", "What was run."),
         text("version", "Version of avstam."),
-        text("settings", "Thresholds and switches of the rules that were set, as JSON; `{}` for the defaults."),
         integer("files_seen", "Files found."),
         integer("files_new", "Files not seen before."),
         integer("files_quarantined", "Files that could not be read."),
@@ -167,6 +166,7 @@ RUNS = Table(
         integer("findings_resolved", "Findings that were there before and are gone."),
         text("state", "An id of all that the content of the warehouse depends on; equal means that there was nothing to do."),
         integer("attempts", "How often it was begun: more than once when it was killed and the next run completed it."),
+        text("settings", "Thresholds and switches of the rules that were set, as JSON; `{}` for the defaults."),
     ),
 )
 
