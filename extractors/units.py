@@ -49,14 +49,20 @@ def unit_of(word: str) -> tuple[Unit, Decimal] | None:
     return None
 
 
+_AMOUNT_BEFORE = re.compile(r"(?<![\w/–-])(?!(?:19|20)\d\d\s)[\d\s]*\d(?:[.,]\d+)?\s?$")
+"""A number before a unit, unless it is a year or the end of a date."""
+
+
 def read_scale(text: str) -> tuple[Unit, Decimal] | None:
     """Return unit and scale stated anywhere in `text` (a column header, a table title, a unit cell); None without any.
 
-    Kronor win over percent, and the first of several is taken: `Belopp i tkr (förändring i %)` is thousands of kronor.
+    Kronor win over percent, and the first of several is taken: `Belopp i tkr (förändring i %)` is thousands of kronor. The unit
+    of an amount (`Prognosen är 4,05 mnkr`) says nothing of other figures.
 
     >>> read_scale("Belopp i tkr")
     ('SEK', Decimal('1000'))
     """
-    found = [read for match in _SEARCH.finditer(text) if (read := unit_of(match[0])) is not None]
+    stated = (match[0] for match in _SEARCH.finditer(text) if not _AMOUNT_BEFORE.search(text[: match.start()]))
+    found = [read for unit in stated if (read := unit_of(unit)) is not None]
     money = [read for read in found if read[0] == "SEK"]
     return next(iter(money or found), None)

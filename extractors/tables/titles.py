@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.amounts import find_amounts
 from extractors.tables.words import height, text_lines
 from schemas.page import Block, Word
 from schemas.place import Box
@@ -91,7 +92,7 @@ def _near(box: Box, line: Sequence[Word]) -> bool:
 
 def _may_title(text: str) -> bool:
     words = text.split()
-    if len(words) > LONGEST_TITLE or text.endswith((",", ";")):
+    if len(words) > LONGEST_TITLE or text.endswith((",", ";")) or (text.endswith(".") and find_amounts(text)):
         return False
     return (
         bool(re.search(r"[A-Za-zÅÄÖåäö]{3}", text))

@@ -146,11 +146,18 @@ def test_words_that_are_none(word: str) -> None:
         ("Miljoner kronor", "SEK", 1000000),
         ("i tusentals kronor", "SEK", 1000),
         ("Kr", "SEK", 1),
+        ("Utfall 2025 tkr", "SEK", 1000),
+        ("Budget 2025-06-30 tkr", "SEK", 1000),
         ("Förändring (%)", "percent", 1),
     ],
 )
 def test_the_unit_in_a_header_is_read(text: str, unit: Unit, scale: int) -> None:
     assert read_scale(text) == (unit, Decimal(scale))
+
+
+@pytest.mark.parametrize("text", ["Prognosen är 4,05 mnkr.", "Totalt 1 378 000 kr", "49 %"])
+def test_the_unit_of_an_amount_is_stated_for_nothing_else(text: str) -> None:
+    assert read_scale(text) is None
 
 
 @pytest.mark.parametrize("text", ["Utfall", "krav", "Marknad", "Kropp"])

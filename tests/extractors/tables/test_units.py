@@ -36,3 +36,16 @@ def test_head_counts_with_one_decimal_and_silent_documents_get_no_unit() -> None
     heads = SILENT.replace("Tjänster  ", "Årsarbetare")
     assert [table.unit for table in read_tables([page_from_text(heads + "\n\n\n    " + text)], "interim_report", 2026)] == [None]
     assert [table.unit for table in read_tables([page_from_text(SILENT)], "interim_report", 2026)] == [None]
+
+
+def test_the_unit_of_an_amount_in_the_sentence_above_is_not_the_tables() -> None:
+    drawing = """
+        Prognosen är 4,05 mnkr.
+                              Budget 2025    Utfall 2025
+        Samordnarteam           1 340 000        655 210
+        Processledning            780 000        401 120
+        Summa                   2 120 000      1 056 330
+        """
+    (table,) = read_tables([page_from_text(drawing)], "interim_report", 2025)
+    assert {column.scale for column in table.columns if column.kind == "figures"} == {1}
+    assert "Prognosen" not in (table.title or "")
