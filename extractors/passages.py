@@ -38,6 +38,8 @@ _ASIDE = re.compile(r"\([^()]*(?:\)|$)")
 _BULLET = re.compile(r"^[•▪\uf0b7\-–*]\s")
 _TITLE_MAX = 110
 _TITLE_WORDS = 14
+_DANGLING = re.compile(r"\b(?:under|av|på|till|med|i|och|samt|ca|cirka|för|om|från)$", re.IGNORECASE)
+"""A line after which something must follow."""
 _LINES_APART = 2.2
 """Heights of a line that the next line of a sentence may be below it."""
 _NEAR = 6
@@ -142,8 +144,9 @@ def _goes_on(flow: _Flow, block: Block) -> bool:
     last, first = flow.lines[-1], block.lines[0]
     near = 0 <= first.box.top - last.box.top < _LINES_APART * last.box.height and first.box.x0 < last.box.x1
     said = last.text.rstrip()
-    whole = said.endswith((".", "!", "?", ":", ";")) or _states(said) or _LABEL.match(said) is not None
-    return block.kind == "paragraph" and last.page == block.page and near and not whole and first.text[:1].islower()
+    whole = said.endswith((".", "!", "?", ":", ";")) or _states(said)
+    goes_on = first.text[:1].islower() or _DANGLING.search(said) is not None
+    return block.kind == "paragraph" and last.page == block.page and near and not whole and goes_on
 
 
 def _states(text: str) -> bool:

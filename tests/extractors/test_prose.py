@@ -362,3 +362,8 @@ def test_a_sentence_cut_by_a_gap_is_read_whole() -> None:
 def test_the_year_of_the_amount_before_is_not_taken_again() -> None:
     sick = read("Frånvaron minskade från 17,5 % 2023 till 10,6 % per oktober 2024.", kind="annual_report", year=2024)
     assert [figure.fiscal_year for figure in sick] == [2023, 2024]
+
+
+def test_a_line_that_ends_in_a_small_word_goes_on() -> None:
+    (times,) = read("Tre (3) tillfällen ska ordnas under\n\n2024.")
+    assert (times.value, times.fiscal_year) == (3, 2024)
