@@ -77,7 +77,7 @@ def draft(
 ) -> Draft:
     """Return the page as its text layer has it, and rendered where OCR is to read it."""
     quality = judge(layer.words, knows)
-    plain = Draft(layer, _native(layer, quality), _cut_problem(layer))
+    plain = Draft(layer, _native(layer, quality), _problems(layer))
     if options.ocr == "never":
         return plain
     if options.ocr == "always" or wants_ocr(layer, quality):
@@ -210,8 +210,15 @@ def _better(native: Page, recognised: Page) -> Page:
     return recognised.model_copy(update={"words": words, "other_words": native.words})
 
 
-def _cut_problem(layer: Layer) -> tuple[Problem, ...]:
-    if not layer.cut:
-        return ()
-    message = f"Page {layer.number} has more content than is looked at; what is beyond the limit was left out."
-    return (Problem(code="page.partly_read", message=message, page=layer.number),)
+def _problems(layer: Layer) -> tuple[Problem, ...]:
+    """Return what of a page's content was left out."""
+    found = []
+    if layer.cut:
+        message = f"Page {layer.number} has more content than is looked at; what is beyond the limit was left out."
+        found.append(Problem(code="page.partly_read", message=message, page=layer.number))
+    if layer.hidden:
+        message = (
+            f"Page {layer.number} holds {layer.hidden} words that are covered or cut off where it is shown; they were not read."
+        )
+        found.append(Problem(code="page.hidden_text", message=message, page=layer.number))
+    return tuple(found)

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 from pipeline.reading.glyphs import Frame, Glyph, frame_of, glyphs_of
+from pipeline.reading.hidden import hidden_words
 from pipeline.reading.shapes import Shapes, shapes_of
 from pipeline.reading.words import words_of
 from schemas.page import Word
@@ -34,9 +35,11 @@ class Layer(NamedTuple):
     image_share: float
     """Share of the page under pictures, 0 to 1."""
     invisible: bool
-    """Whether most words are an invisible layer (made by an OCR program)."""
+    """Whether most words are an invisible layer, or lie under a picture of the page (made by an OCR program)."""
     cut: bool
     """Whether the page has more content than was looked at."""
+    hidden: int = 0
+    """How many words the page holds that are covered or clipped away; they are none of `words`."""
 
 
 def read_layer(page: Any, number: int, limit: int, turn: int | None = None) -> Layer:  # noqa: ANN401  # pypdfium2 has no types
@@ -56,7 +59,18 @@ def read_layer(page: Any, number: int, limit: int, turn: int | None = None) -> L
     if not keep_hidden and any(glyph.style.white or not glyph.style.shown for glyph in glyphs):
         glyphs = [glyph for glyph in glyphs if _is_shown(glyph, shapes)]
     words = tuple(word for word in words_of(glyphs) if _on_page(word.box, frame))
-    return Layer(number, frame, words, shapes, share, keep_hidden and 2 * hidden > len(glyphs), cut or shapes.cut)
+    unseen = hidden_words(words, shapes.suspects, page, frame) if shapes.suspects else frozenset()
+    under = 2 * shapes.under_picture > shapes.texts
+    return Layer(
+        number=number,
+        frame=frame,
+        words=tuple(word for index, word in enumerate(words) if index not in unseen),
+        shapes=shapes,
+        image_share=share,
+        invisible=keep_hidden and (under or 2 * hidden > len(glyphs)),
+        cut=cut or shapes.cut,
+        hidden=len(unseen),
+    )
 
 
 def _sideways(glyphs: list[Glyph]) -> int:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 import pypdfium2.raw as pdfium
 
 from pipeline.reading.glyphs import WHITE, Frame
+from pipeline.reading.hidden import Layered, suspected
 from schemas.page import Ruling
 from schemas.place import Box
 
@@ -24,6 +25,8 @@ MAX_DEPTH = 6
 
 MAX_RULINGS, MAX_SHADES = 5_000, 2_000
 """More drawn things on one page are a drawing, not tables: the largest are kept."""
+MAX_CLIP_SEGMENTS = 50
+"""A clip of more segments is not looked at."""
 MAX_COMPARED = 1_000_000
 """White lines are compared with shades only where so many comparisons are enough."""
 
@@ -43,6 +46,12 @@ class Shapes(NamedTuple):
     """Whether coloured shapes other than plain rectangles are filled (white letters may stand on them)."""
     cut: bool
     """True when the page has more objects than were looked at."""
+    suspects: tuple[Box, ...] = ()
+    """Texts that may not be seen: drawn over later, or clipped away."""
+    under_picture: int = 0
+    """How many text objects lie under a later picture that covers half the page."""
+    texts: int = 0
+    """How many text objects there are."""
 
 
 class _Budget:
@@ -67,6 +76,11 @@ class _Drawing:
         self.images: list[Box] = []
         self.paths = 0
         self.other_fills = False
+        self.order = 0
+        self.texts: list[tuple[int, Any, Matrix]] = []
+        self.clipped: list[Box] = []
+        self.covers: list[Layered] = []
+        self.pictures: list[Layered] = []
 
     def path(self, item: Any, matrix: Matrix, budget: _Budget) -> None:  # noqa: ANN401  # pypdfium2 has no types
         """Take one path object: strokes become rulings, filled rectangles become rulings or shades."""
@@ -79,6 +93,8 @@ class _Drawing:
         if not fill_mode.value and not stroked.value:
             return
         fill = _colour(pdfium.FPDFPageObj_GetFillColor, item) if fill_mode.value else None
+        if fill is not None and self.texts:
+            self._cover(item, matrix, self.covers)
         stroke = _colour(pdfium.FPDFPageObj_GetStrokeColor, item) if stroked.value else None
         for points, straight in _subpaths(item, count, _times(_matrix(item), matrix), self.frame):
             if stroke is not None:
@@ -88,12 +104,41 @@ class _Drawing:
 
     def image(self, item: Any, matrix: Matrix) -> None:  # noqa: ANN401  # pypdfium2 has no types
         """Take one picture."""
+        box = self._bounds(item, matrix)
+        if box is None:
+            return
+        self.images.append(box)
+        if self.texts:
+            self._cover(item, matrix, self.pictures)
+
+    def text(self, item: Any, matrix: Matrix) -> None:  # noqa: ANN401  # pypdfium2 has no types
+        """Take one text object."""
+        self.texts.append((self.order, item, matrix))
+        clip = pdfium.FPDFPageObj_GetClipPath(item)
+        paths = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+        if paths > 0 and (box := self._bounds(item, matrix)) and _is_clipped_away(clip, paths, matrix, self.frame, box):
+            self.clipped.append(box)
+
+    def places(self) -> list[Layered]:
+        """Return where the texts stand; nothing is asked for where nothing could cover them."""
+        if not self.covers and not self.pictures:
+            return []
+        boxes = ((order, self._bounds(item, matrix)) for order, item, matrix in self.texts)
+        return [Layered(order, box) for order, box in boxes if box is not None]
+
+    def _cover(self, item: Any, matrix: Matrix, covers: list[Layered]) -> None:  # noqa: ANN401  # pypdfium2 has no types
+        """Keep the place of something that is drawn over earlier texts, lines left aside."""
+        box = self._bounds(item, matrix)
+        if box is not None and min(box.width, box.height) > THIN:
+            covers.append(Layered(self.order, box))
+
+    def _bounds(self, item: Any, matrix: Matrix) -> Box | None:  # noqa: ANN401  # pypdfium2 has no types
+        """Return the box of an object as displayed; None when it has none."""
         edges = [ctypes.c_float() for _ in range(4)]
         if not pdfium.FPDFPageObj_GetBounds(item, *edges):
-            return
+            return None
         left, bottom, right, top = (edge.value for edge in edges)
-        corners = [self.frame.point(*_apply(matrix, x, y)) for x in (left, right) for y in (bottom, top)]
-        self.images.append(_box_of(corners))
+        return _box_of([self.frame.point(*_apply(matrix, x, y)) for x in (left, right) for y in (bottom, top)])
 
     def _stroke(self, points: list[tuple[float, float]], *, white: bool) -> None:
         for (xa, ya), (xb, yb) in pairwise(points):
@@ -124,6 +169,9 @@ def shapes_of(page: Any, frame: Frame, limit: int) -> Shapes:  # noqa: ANN401  #
             drawing.path(item, matrix, budget)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             drawing.image(item, matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            drawing.text(item, matrix)
+        drawing.order += 1
         if budget.left < 0:
             break
     page_box = Box(x0=0, top=0, x1=frame.width, bottom=frame.height)
@@ -132,8 +180,38 @@ def shapes_of(page: Any, frame: Frame, limit: int) -> Shapes:  # noqa: ANN401  #
     lines = {ruling: None for ruling in _seen_rulings(drawing.rulings, shades) if page_box.contains_middle_of(ruling.box)}
     rulings = _largest(lines, MAX_RULINGS, lambda ruling: ruling.box.width + ruling.box.height)
     images = tuple(_clip(box, page_box) for box in drawing.images if box.overlaps(page_box))
-    cut = budget.left < 0 or len(rulings) < len(lines)
-    return Shapes(tuple(rulings), tuple(shades), images, drawing.paths, drawing.other_fills, cut)
+    large = [item for item in drawing.pictures if 2 * item.box.width * item.box.height >= frame.width * frame.height]
+    return Shapes(
+        rulings=tuple(rulings),
+        shades=tuple(shades),
+        image_boxes=images,
+        path_count=drawing.paths,
+        other_fills=drawing.other_fills,
+        cut=budget.left < 0 or len(rulings) < len(lines),
+        suspects=suspected(
+            drawing.places(), [*drawing.covers, *(item for item in drawing.pictures if item not in large)], drawing.clipped
+        ),
+        under_picture=_under(drawing.places(), large) if large else 0,
+        texts=len(drawing.texts),
+    )
+
+
+def _under(texts: list[Layered], pictures: list[Layered]) -> int:
+    """Return how many texts lie under a later picture that covers half the page (as some OCR programs lay their text)."""
+    return sum(any(cover.order > text.order for cover in pictures) for text in texts)
+
+
+def _is_clipped_away(clip: Any, paths: int, matrix: Matrix, frame: Frame, box: Box) -> bool:  # noqa: ANN401  # pypdfium2 has no types
+    """Tell whether the middle of a text lies outside the bounds of one of the paths that it is clipped to."""
+    for index in range(paths):
+        points = []
+        for number in range(min(MAX_CLIP_SEGMENTS, pdfium.FPDFClipPath_CountPathSegments(clip, index))):
+            x, y = ctypes.c_float(), ctypes.c_float()
+            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, index, number), x, y)
+            points.append(frame.point(*_apply(matrix, x.value, y.value)))
+        if points and len(points) < MAX_CLIP_SEGMENTS and not _box_of(points).contains_middle_of(box):
+            return True
+    return False
 
 
 def _seen_rulings(rulings: list[tuple[Ruling, bool]], shades: list[Box]) -> Iterator[Ruling]:
