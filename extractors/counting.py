@@ -67,7 +67,8 @@ _NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    rf"(?<![\w.,:/§(-])(?P<number>{NUMBER})(?=[{SPACES}]av[{SPACES}](?:(?:de|våra|totalt|sammanlagt|alla|samtliga)[{SPACES}])?"
+    rf"(?<![\w.,:/§(-])(?P<number>{NUMBER})(?=[{SPACES}]av[{SPACES}]"
+    rf"(?:(?:de|våra|totalt|sammanlagt|alla|samtliga|[a-zåäö]+s(?=[ ]\d))[{SPACES}])?"
     rf"(?:\d|dem\b|dessa\b|[a-zåäö]+(?:er|or|ar|na|en)\b))",
     re.VERBOSE,
 )

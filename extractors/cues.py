@@ -111,9 +111,7 @@ GOAL = _words(r"(?:ska|skall|bör|skulle(?!\skunna)|förväntas)(?!\w)")
 """Signs that a share or a count is wished for, not measured."""
 AIM = _words(r"(?:mål|målet|målsättning\w*)(?!\w)")
 """Words for a goal; it may have been reached."""
-REACHED = _words(
-    r"(?:har\s(?:\w+\s)?(?:upp)?nått|(?:är|var|blev)\s(?:upp)?nått|(?:upp)?nåddes|ligger\sover\smålet|ligger\sunder\smålet)"
-)
+REACHED = _words(r"(?:(?:upp)?nått|(?:upp)?nåddes|ligger\s(?:över|under)\smålet)(?!\w)")
 """A goal was reached: what is said of it was measured."""
 ASKED_OR_GRANTED_LATER = cue(
     r"(?:\b(?P<requested>drogs\stillbaka|återremitter\w*|skickades\stillbaka|avslogs)|\b(?P<granted>bevilj\w*))"

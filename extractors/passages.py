@@ -35,6 +35,11 @@ _FIELD = re.compile(
 _ASKED = re.compile(r"^antal\s.*\d$", re.IGNORECASE)
 """A field that asks how many, its colon a full stop or left out."""
 _ASIDE = re.compile(r"\([^()]*(?:\)|$)")
+_PARTIES = re.compile(
+    r"(?:(?:och|samt|[,/&])?\s*(?:kommun\w*|region\w*|försäkringskassan|arbetsförmedlingen|landstinget|polisen)\b\)?\s*)+",
+    re.IGNORECASE,
+)
+"""The second line of a title that names the parties: no title by itself."""
 _BULLET = re.compile(r"^[•▪\uf0b7\-–*]\s")
 _TITLE_MAX = 110
 _TITLE_WORDS = 14
@@ -185,7 +190,8 @@ def _is_title(lines: Sequence[Line]) -> bool:
     text = _ASIDE.sub("", " ".join(line.text for line in lines)).strip()
     if len(text) > _TITLE_MAX or len(text.split()) > _TITLE_WORDS or text.endswith((".", ":", ",", ";", "?")):
         return False
-    return text[:1].isupper() and not _BULLET.match(text) and not _FIELD.match(text) and not find_amounts(text)
+    named = text[:1].isupper() and _PARTIES.fullmatch(text) is None
+    return named and not _BULLET.match(text) and not _FIELD.match(text) and not find_amounts(text)
 
 
 def _runs(lines: Sequence[_Line], *, apart: bool) -> list[tuple[bool, list[_Line]]]:

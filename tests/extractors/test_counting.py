@@ -29,6 +29,7 @@ def counts(text: str) -> list[tuple[str, int]]:
         ("I gruppen satt 4 personer från regionen, 5 från kommunen och en chef.", [("4 personer", 4), ("5", 5)]),
         ("Kommunen har ca 21 400 invånare, varav ca 12 050 i arbetsför ålder.", [("21 400 invånare", 21400), ("12 050", 12050)]),
         ("Av planen är 37 av 45 åtgärder klara.", [("37", 37), ("45 åtgärder", 45)]),
+        ("Drygt 270 av landets 290 kommuner är med.", [("270", 270), ("290 kommuner", 290)]),
         ("Stöd behövs av minst 2 av parterna.", [("2", 2)]),
         ("Kön har som längst varit 5 månader.", [("5 månader", 5)]),
         ("Nämnden driver 37 förskolor och 14 grundskolor.", [("37 förskolor", 37), ("14 grundskolor", 14)]),

@@ -324,6 +324,7 @@ def test_a_share_knows_whose_it_is() -> None:
         ("Utfallet ska ses mot budget på 0,4 mnkr.", "budget"),
         ("Målet är nått i 87 % av uppdragen.", "outcome"),
         ("Målet ska vara nått i 85 % av uppdragen.", None),
+        ("Vid delåret har 90 % av ärenden med detta mål nått någon form av försörjning.", "outcome"),
         ("En ansökan, på 160 tkr från regionen, drogs tillbaka före beslutet.", "requested"),
         ("Den återremitterade ansökan fick därefter 998 tkr.", "granted"),
         ("Till det kom 584 000 kronor som var kvar från året före.", "outcome"),
@@ -367,3 +368,8 @@ def test_the_year_of_the_amount_before_is_not_taken_again() -> None:
 def test_a_line_that_ends_in_a_small_word_goes_on() -> None:
     (times,) = read("Tre (3) tillfällen ska ordnas under\n\n2024.")
     assert (times.value, times.fiscal_year) == (3, 2024)
+
+
+def test_a_line_that_names_the_parties_is_no_title() -> None:
+    (grant,) = read("# Resurslotsen\n\nRegionen, Försäkringskassan\n\nBeviljat 2026: 100 000 kronor")
+    assert grant.subject == "Resurslotsen"
