@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,7 +84,7 @@ def ingest(  # noqa: PLR0913  # one parameter per option
     if as_json:
         typer.echo(json.dumps(as_data(result, [], config), ensure_ascii=False, indent=2))
     else:
-        show_documents(result, _stored(config).copies)
+        show_documents(result, _stored(config))
         screen.show_changes(result)
         screen.out.print(f"warehouse {config.warehouse}. Next: avstam reconcile")
     raise typer.Exit(exit_code(result, [], None))
@@ -155,22 +155,23 @@ class Stored:
     """The open ones, worst first."""
     copies: dict[str, str]
     """For each copy, the file whose figures and decisions count instead."""
+    verdicts: dict[str, dict[str, int]]
+    """For each document, how many checks ended with which verdict."""
 
 
 def _stored(config: Config) -> Stored:
     from pipeline.load import open_warehouse  # noqa: PLC0415  # imports the databases
-    from pipeline.query import copies, find  # noqa: PLC0415  # the same
+    from pipeline.query import copies, find, verdicts  # noqa: PLC0415  # the same
 
     with open_warehouse(config.warehouse, read_only=True) as warehouse:
-        return Stored(findings=find(warehouse), copies=copies(warehouse))
+        return Stored(findings=find(warehouse), copies=copies(warehouse), verdicts=verdicts(warehouse))
 
 
 def show(result: RunResult, stored: Stored, config: Config) -> None:
     """Print documents, totals, quarantine, findings, what changed, and where everything lies."""
-    show_documents(result, stored.copies)
+    show_documents(result, stored)
     if result.checks:
-        parts = ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in result.checks.items())
-        screen.out.print(f"{sum(result.checks.values())} identities checked: {parts}")
+        screen.out.print(screen.verdicts_told(result.checks))
     screen.out.print()
     screen.show_findings(stored.findings, config.language)
     counted = Counter[str](located.finding.severity for located in stored.findings)
@@ -183,12 +184,12 @@ def show(result: RunResult, stored: Stored, config: Config) -> None:
     screen.out.print(f"warehouse {config.warehouse}\nreport    {config.report}")
 
 
-def show_documents(result: RunResult, copies: Mapping[str, str]) -> None:
+def show_documents(result: RunResult, stored: Stored) -> None:
     """Print the documents of a run, what was read of them, and what could not be read."""
     if not result.changed:
         screen.out.print("[bold]Nothing changed[/bold] since the last run: same files, same version, same settings.\n")
     if result.entries:
-        screen.show_documents(result.entries, copies)
+        screen.show_documents(result.entries, stored.copies, stored.verdicts)
         screen.out.print(f"\n{screen.totals_line(result.entries)}")
     screen.show_quarantine(result.quarantine)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import get_args
 
 from rich.console import Console
 from rich.markup import escape
@@ -13,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schemas.document import DocumentKind
+from schemas.finding import Verdict
 from schemas.run import Changed, Entry, Located, Quarantined, RunResult, Summary
 
 WIDE = 150
@@ -72,22 +74,36 @@ def progress_bar() -> Iterator[Callback]:
         yield show
 
 
-def show_documents(entries: Sequence[Entry], copies: Mapping[str, str]) -> None:
+def verdicts_told(counts: Mapping[str, int]) -> str:
+    """Say how many checks ended how.
+
+    >>> verdicts_told({"exact": 213, "within_rounding": 14, "inconsistent": 3, "not_checkable": 1})
+    '213 of 231 identities exact, 14 within rounding, 3 inconsistent, 1 not checkable'
+    """
+    others = [name for name in get_args(Verdict) if name != "exact" and counts.get(name)]
+    told = [f"{counts[name]} {name.replace('_', ' ')}" for name in others]
+    return ", ".join([f"{counts.get('exact', 0)} of {sum(counts.values())} identities exact", *told])
+
+
+def show_documents(entries: Sequence[Entry], copies: Mapping[str, str], verdicts: Mapping[str, Mapping[str, int]]) -> None:
     """Print what was read of each document, as a table where the terminal is wide enough, else two lines each.
 
     Args:
         entries: the documents of a run.
         copies: for a copy, the file whose figures and decisions count instead.
+        verdicts: for a document, how many checks ended with which verdict.
     """
     read = [entry for entry in entries if entry.summary.fatal is None]
     if out.width >= WIDE:
-        out.print(_documents_table(read[:MOST_DOCUMENTS], copies))
+        out.print(_documents_table(read[:MOST_DOCUMENTS], copies, verdicts))
     else:
         for entry in read[:MOST_DOCUMENTS]:
             out.print(Text(entry.source.source_path, style="bold"))
             copy_of = copies.get(entry.source.document_id)
             counted = f" · a copy: counted once, in {copy_of}" if copy_of else ""
             out.print(Padding(Text(_described(entry.summary) + counted), (0, 0, 0, 2)))
+            if checked := verdicts.get(entry.source.document_id):
+                out.print(Padding(Text(verdicts_told(checked)), (0, 0, 0, 2)))
     if len(read) > MOST_DOCUMENTS:
         out.print(f"… and {len(read) - MOST_DOCUMENTS} more; the report page lists all")
 
@@ -100,7 +116,7 @@ def _described(summary: Summary) -> str:
     return " · ".join([*parts, f"{summary.numbers_unread} of {summary.numbers} numbers unread"])
 
 
-def _documents_table(entries: Sequence[Entry], copies: Mapping[str, str]) -> Table:
+def _documents_table(entries: Sequence[Entry], copies: Mapping[str, str], verdicts: Mapping[str, Mapping[str, int]]) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="bold", expand=False)
     for name in ("document", "kind", "body", "year / date"):
         table.add_column(name, overflow="fold", no_wrap=name in {"kind", "year / date"})
@@ -111,6 +127,8 @@ def _documents_table(entries: Sequence[Entry], copies: Mapping[str, str]) -> Tab
         counts = (summary.pages, summary.pages_ocr, summary.words_repaired, summary.tables, summary.figures, summary.decisions)
         copy_of = copies.get(entry.source.document_id)
         name = escape(entry.source.source_path) + (f" [dim](copy of {escape(copy_of)})[/dim]" if copy_of else "")
+        if checked := verdicts.get(entry.source.document_id):
+            name += f"\n[dim]{verdicts_told(checked)}[/dim]"
         known = (name, KINDS[summary.kind], escape(summary.body or "?"), summary.when or "?")
         table.add_row(*known, *(str(count) for count in counts), f"{summary.numbers_unread}/{summary.numbers}")
     return table

@@ -157,6 +157,17 @@ def copies(warehouse: Warehouse) -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
+def verdicts(warehouse: Warehouse) -> dict[str, dict[str, int]]:
+    """Return how many checks of each document ended with which verdict; a check across documents counts for its first one."""
+    found: dict[str, dict[str, int]] = {}
+    for document_id, verdict, number in warehouse.rows(
+        "SELECT document_id, verdict, count(*) FROM avstam.checks WHERE document_id IS NOT NULL"
+        " GROUP BY document_id, verdict ORDER BY document_id, verdict"
+    ):
+        found.setdefault(document_id, {})[verdict] = number
+    return found
+
+
 def last_run(warehouse: Warehouse) -> str | None:
     """Return the id of the last run that ended; None when there is none."""
     return (

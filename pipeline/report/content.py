@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from pipeline.load import Warehouse
+from pipeline.query import verdicts
 from pipeline.report.places import PageSize, Spot
+from schemas.finding import Verdict
 from schemas.place import Box
 
 SEVERITIES = ("error", "warning", "notice")
@@ -146,8 +148,17 @@ def _documents(warehouse: Warehouse) -> list[Named]:
     empty = dict.fromkeys(
         ("numbers", "numbers_read", "numbers_furniture", "numbers_unread", "ocr_pages", "tables", "figures", "decisions"), 0
     )
+    checked = verdicts(warehouse)
     rows = _select(warehouse, _DOCUMENTS, ("file_name", "source_path", "document_id"))
-    return [{**empty, **counts.get(row["document_id"], {}), **row} for row in rows]
+    return [
+        {**empty, **counts.get(row["document_id"], {}), **row, "verdicts": _filled(checked.get(row["document_id"]))}
+        for row in rows
+    ]
+
+
+def _filled(counts: Mapping[str, int] | None) -> dict[str, int]:
+    """Return the counts of all verdicts; empty where nothing was checked."""
+    return dict.fromkeys(get_args(Verdict), 0) | dict(counts) if counts else {}
 
 
 def _findings(warehouse: Warehouse, file_names: Mapping[str, str]) -> list[FoundThing]:

@@ -86,6 +86,7 @@ def test_the_summary_counts_checks_numbers_and_documents(warehouse: Warehouse) -
     assert "9 av 11 stämmer exakt" in words
     assert "1 stämmer inom avrundning" in words
     assert "1 stämmer inte" in words
+    assert "aaaa.pdf 9 av 11 stämmer exakt, 1 stämmer inom avrundning, 1 stämmer inte Protokoll" in words
     assert "4 av 10 lästa som uppgifter" in words
     assert "2 dokument, 6 sidor" in words
     assert "2 sidor tolkade från bild" in words
