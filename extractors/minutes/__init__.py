@@ -44,7 +44,7 @@ def extract(
     )
     paragraphs = records_of(body, sections, pages, meeting.meeting_id, meeting.document_id)
     meeting = meeting.model_copy(update={"paragraphs": paragraphs})
-    return (meeting,), decisions, _problems(meeting, context)
+    return (meeting,), decisions, (*_problems(meeting, context), *_ticks_problem(meeting, pages, context))
 
 
 def _without_annexes(layout: Layout, pieces: Sequence[Piece], pages: Sequence[Page]) -> tuple[Sequence[Piece], Body]:
@@ -58,6 +58,15 @@ def _without_annexes(layout: Layout, pieces: Sequence[Piece], pages: Sequence[Pa
         return pieces, body
     pieces = [piece for piece in pieces if piece.block.page < annexes]
     return pieces, body_of(pieces)
+
+
+def _ticks_problem(meeting: Meeting, pages: Sequence[Page], context: DocumentContext) -> tuple[Problem, ...]:
+    scanned = {page.number for page in pages if page.text_source == "ocr"}
+    unsure = [person for person in meeting.attendance if person.present is None and person.page in scanned]
+    if not unsure:
+        return ()
+    message = f"Of {len(unsure)} persons in the attendance list on a scanned page no tick was read; look at who was there."
+    return (Problem(code="minutes.ticks", message=message, document_id=context.document_id, page=unsure[0].page),)
 
 
 def _problems(meeting: Meeting, context: DocumentContext) -> tuple[Problem, ...]:

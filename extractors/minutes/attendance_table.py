@@ -38,6 +38,10 @@ _FAR = 60.0
 """Points below the last row after which the table has ended."""
 
 
+_NEAR = 25.0
+"""Points by which a tick may stand beside the middle of its header."""
+_BESIDE = 6.0
+"""Points by which it may stand beside the edges of a wide header."""
 _SAME_COLUMN = 6.0
 """Points between the middles of pieces of one turned header."""
 
@@ -47,6 +51,8 @@ class _Column(Record):
 
     key: str
     x: float
+    x0: float
+    x1: float
     top: float
     bottom: float
 
@@ -73,14 +79,22 @@ def attendance_in_tables(pages: Sequence[Page]) -> tuple[Attendance, ...]:
         columns = _columns(page)
         ticks = [word for word in page.words if _TICK.fullmatch(word.text) and any(_under(word, column) for column in columns)]
         if ticks:
-            found += _read(page, columns, ticks, len(found))
+            found += _without_unsure(_read(page, columns, ticks, len(found)), page)
     return tuple(found)
+
+
+def _without_unsure(people: Sequence[Attendance], page: Page) -> list[Attendance]:
+    """Return persons; where OCR saw few ticks, one without a tick is neither present nor absent: lone marks are easily missed."""
+    if page.text_source != "ocr" or 2 * sum(bool(person.present) for person in people) >= len(people):
+        return list(people)
+    unsure = {"present": None, "deciding": None}
+    return [person if person.present else person.model_copy(update=unsure) for person in people]
 
 
 def _columns(page: Page) -> list[_Column]:
     """Return the columns headed by words of attendance, upright or turned."""
     columns = [
-        _Column(key=key, x=box.middle[0], top=box.top, bottom=box.bottom)
+        _Column(key=key, x=box.middle[0], x0=box.x0, x1=box.x1, top=box.top, bottom=box.bottom)
         for text, box in (*_upright(page), *_turned(page))
         if (key := _meaning(text)) is not None
     ]
@@ -114,7 +128,9 @@ def _turned(page: Page) -> list[tuple[str, Box]]:
 
 
 def _under(tick: Word, column: _Column) -> bool:
-    return tick.box.top >= column.bottom - 1 and abs(tick.box.middle[0] - column.x) < 25  # noqa: PLR2004 -- points
+    x = tick.box.middle[0]
+    beside = abs(x - column.x) < _NEAR or column.x0 - _BESIDE <= x <= column.x1 + _BESIDE
+    return tick.box.top >= column.bottom - 1 and beside
 
 
 def _read(page: Page, columns: Sequence[_Column], ticks: Sequence[Word], offset: int) -> list[Attendance]:

@@ -12,7 +12,7 @@ from schemas.place import Box, union
 from schemas.record import Record
 
 _BULLET = re.compile(
-    r"^(?:[•●▪■□◦‣·∙○➢➤→✓*\u2043\u2219\uf000-\uf0ff]|[-–—−](?=\s|[Aa]tt\b|[A-ZÅÄÖ])|[o©¢](?=\s[A-ZÅÄÖ(]|\satt\b))\s*"
+    r"^(?:[•●▪■□◦‣·∙○➢➤→✓*\u2043\u2219\uf000-\uf0ff]|[-–—−](?=\s|[Aa]tt\b|[A-ZÅÄÖ])|[oe©¢](?=\s[A-ZÅÄÖ(]|\satt\b))\s*"
 )
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-zåäö][.)])\s+")
 _ATT = re.compile(r"^[Aa][Tt][Tt]\b")

@@ -226,3 +226,19 @@ def test_a_signer_behind_dots_to_sign_on() -> None:
         """
     meeting, _ = read(cover + _BODY, bold=("§ 4 Val",))
     assert meeting.secretary == "Lo Dahl"
+
+
+def test_ticks_that_ocr_missed_leave_presence_open() -> None:
+    drawing = """
+        Namn              Närvarande
+        Eva Ek            X
+        Bo Alm
+        Siv Sten
+        Ida Lund
+        """
+    page = page_from_text(drawing)
+    assert [person.present for person in attendance_in_tables([page])] == [True, False, False, False]
+    scanned = page.model_copy(update={"text_source": "ocr"})
+    assert [person.present for person in attendance_in_tables([scanned])] == [True, None, None, None]
+    both = page_from_text(drawing.replace("Bo Alm", "Bo Alm            X")).model_copy(update={"text_source": "ocr"})
+    assert [person.present for person in attendance_in_tables([both])] == [True, True, False, False]
