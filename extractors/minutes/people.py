@@ -23,7 +23,7 @@ _PARAGRAPHS = re.compile(
     r"\soch\s)(?:§\s?)?\d+)*(?:,?\s?(?:kl\.?\s?)?\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?)?"
 )
 _REPLACES = re.compile(
-    rf"(?:tjänstgörande\s)?(?:ersätter|ers\.?\sför|ersättare\sför|för|i\sstället\sför|tjg\.?\sers\.?\sför|"
+    rf"(?:tjänstgör(?:ande)?\s)?(?:ersätter|ers\.?\sför|ersättare\sför|för|i\sstället\sför|tjg\.?\sers\.?\sför|"
     rf"istället\sför)\s(?P<who>{NAME})(?:\s\([\wÅÄÖåäö-]{{1,6}}\))?|\(?[Ee]rsätter\s(?:tom|vakant)\b[^()§]*(?:\([^)]*\)[^()§]*)?"
 )
 _HOW = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from extractors.joining import join_lines
 from extractors.lines import is_bold, segments
@@ -12,19 +13,43 @@ from extractors.minutes.parts import Piece
 from schemas.layout import Layout
 from schemas.page import Block, Line
 
+_OPENING = frozenset({"background", "proposal", "decision", "propose"})
+"""Sections whose labels may stand at the same height of many pages, below the heading of a paragraph."""
 _WIDE = 1.5
 """Font sizes of white space between a label in the margin and its text."""
 
 
 def pieces_of(layout: Layout) -> tuple[Piece, ...]:
     """Return the text of a document in reading order, cut at paragraphs and labels; contents come line by line."""
-    return tuple(piece for block in layout.blocks for piece in _pieces(block))
+    return tuple(piece for block in _in_place(layout.blocks) for piece in _pieces(block))
+
+
+def _in_place(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks with openings that were taken for furniture moved to where they stand among the others of their page."""
+    ordered: list[Block] = []
+    for _, on_page in groupby(blocks, key=lambda block: block.page):
+        held = list(on_page)
+        moved = [block for block in held if block.kind == "furniture" and _is_label(block)]
+        kept = [block for block in held if block not in moved]
+        for block in moved:
+            below = (place for place, other in enumerate(kept) if other.kind != "furniture" and other.box.top > block.box.top)
+            kept.insert(next(below, len(kept)), block)
+        ordered += kept
+    return ordered
+
+
+def _is_label(block: Block) -> bool:
+    line = block.lines[0]
+    return len(block.lines) == 1 and is_bold(line) and read_label(line.text) in _OPENING
 
 
 def _pieces(block: Block) -> list[Piece]:
     if block.kind == "furniture":
-        opener = read_opener(block.lines[0].text)
-        return [_piece(block, block.lines)] if opener is not None and not opener.rest and len(block.lines) == 1 else []
+        return (
+            [_piece(block, block.lines)]
+            if _is_label(block) or (len(block.lines) == 1 and _is_repeated_opening(block.lines[0]))
+            else []
+        )
     if block.kind == "contents":
         return [_piece(block, (line,)) for line in block.lines]
     groups: list[list[Line]] = []
@@ -38,6 +63,12 @@ def _pieces(block: Block) -> list[Piece]:
     if len(groups) == 1:
         return [Piece(block=block, lines=block.lines, text=block.text)]
     return [_piece(block, group) for group in groups]
+
+
+def _is_repeated_opening(line: Line) -> bool:
+    """Tell whether a line that looks like a header opens a paragraph: `§ 95` at one height on many pages."""
+    opener = read_opener(line.text)
+    return opener is not None and not opener.rest
 
 
 def _parts(line: Line) -> Iterable[Line]:

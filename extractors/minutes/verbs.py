@@ -16,7 +16,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     ("postpone", r"\bbordlagg\w+|\bbordlades\b|\bskjuts? upp\b|\bskjuta upp\b|\buppskjut\w+|\butga?r\b|\butga\b"),
     ("reject", r"\bavsla\w*|\bavslogs?\b|\bavvis\w+|\bnekas?\b|\bavstyrk\w+"),
-    ("propose", r"\bforesla\w*.{0,60}\b(?:fullmaktige|styrelsen|medlemmarna)\b"),
+    ("propose", r"\bforesla\w*.{0,60}\b\w*(?:fullmaktige|styrelsen|medlemmarna)\b"),
     (
         "approve",
         (
@@ -37,6 +37,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "grant",
         (
             r"\bbevilja\w*|\banvisa\w*|\banslag\w*|\bavsatt\w*|\bavsatter\b|\btilldela\w*|\btillskjut\w*|"
+            r"\bfordela\w*.{0,40}\b\w*(?:bidrag|medel|stod)\w*|"
             r"\bfinansiera\w*|\bge(?:r|s)?\b.{0,30}\bbidrag\b|dispens (?:ges|medges|beviljas)\b"
         ),
     ),
@@ -61,6 +62,10 @@ def kind_of(text: str, *, lead: str = "") -> str:
     for candidate in (text, lead):
         folded = fold(candidate)
         found = [(match.start(), kind) for kind, pattern in _COMPILED if (match := pattern.search(folded))]
+        if len(found) > 1 and min(found)[1] != "postpone":
+            found = [pair for pair in found if pair[1] != "postpone"]  # `godkänns med tillägget att ärende 9 utgår`
+        if found and min(found)[1] == "propose":
+            return "propose"
         if _FREEDOM.search(folded):
             return "approve"
         if found:

@@ -296,3 +296,46 @@ def test_a_coordination_association() -> None:
         ("34", "grant", 400000, 2025),
         ("34", "reject", 300000, None),
     ]
+
+
+def test_a_committee_whose_labels_stand_at_one_height_of_every_page() -> None:
+    cover: list[Row] = [
+        "*Protokoll*", "*Socialnämnden*", "Datum: 2023-09-20", "Tid: 09.00–11.45", "Plats: Sessionssalen",
+        "Paragrafer: 112–114", "",
+        "*Beslutande ledamöter*", "Mona Nilsson (S) (Ordförande)", "Tor Hagen (SD) §§ 112–113", "",
+        "*Tjänstgörande ersättare*", "Kaj Lind (SD) § 114 tjänstgör för Tor Hagen (SD)", "Ann Holm (L) tjänstgör för Per Dal (L)",
+    ]  # fmt: skip
+    pages: list[list[Row]] = [
+        ["*§ 112 Dagordning*", "SN-2023-40", "", "*Beslut*", "Dagordningen godkänns med tillägget att ärende 9 utgår."],
+        [
+            "*§ 113 Yttrande över motion*", "SN-2023-61", "", "*Beslut*",
+            "Socialnämnden föreslår kommunstyrelsen att avslå motionen.", "", "*Voteringsresultat*", "Ja: 2 (Mona Nilsson (S), Ann Holm (L))", "Nej: 1 (Tor Hagen (SD))",
+        ],
+        [
+            "*§ 114 Föreningsbidrag 2024*", "SN-2023-70", "", "*Beslut*",
+            "Socialnämnden beslutar att fördela föreningsbidrag för 2024:",
+            "Kvinnojouren Ljuset                      450 000 kr", "Föreningen Vändpunkten                   120 000 kr",
+        ],
+        ["*Bilaga 1*", "Reservation av Tor Hagen (SD)", "1. Fler sommarjobb behövs", "2. Kommunen har råd"],
+    ]  # fmt: skip
+    header: list[Row] = ["*Socialnämnden*                  Protokoll 2023-09-20                  {page} ({pages})"]
+    meeting, decisions = read(pdf([cover, *pages], header=header))
+    assert [(one.paragraph, [part.kind for part in one.parts]) for one in meeting.paragraphs] == [
+        ("112", ["decision"]),
+        ("113", ["decision", "vote"]),
+        ("114", ["decision"]),
+    ]
+    assert [(one.paragraph, one.kind, one.amount) for one in decisions] == [
+        ("112", "approve", None),
+        ("113", "propose", None),
+        ("114", "grant", 450000),
+        ("114", "grant", 120000),
+    ]
+    (vote,) = meeting.paragraphs[1].votes
+    assert [(one.name, one.ballot) for one in vote.ballots] == [("Mona Nilsson", "yes"), ("Ann Holm", "yes"), ("Tor Hagen", "no")]
+    assert [(one.name, one.deciding, one.substitute_for, one.paragraphs) for one in meeting.attendance] == [
+        ("Mona Nilsson", True, None, None),
+        ("Tor Hagen", True, None, "112-113"),
+        ("Kaj Lind", True, "Tor Hagen", "114"),
+        ("Ann Holm", True, "Per Dal", None),
+    ]
