@@ -71,7 +71,7 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"(?:(?:följande\s(?:ledamöter\s)?)?rösta[rd]?e?\s|^|(?<=[.:]\s))(?P<what>ja|nej|avst[åo]\w*)(?:[\s-]?röst(?:er)?)?(?:\savge[rs]\sav|\savlägges\sav|\savgavs\sav)?"
+    r"(?:(?:följande\s(?:ledamöter\s)?)?rösta[rd]?e?\s|^|(?<=[.:)]\s))(?P<what>ja|nej|avst[åo]\w*)(?:[\s-]?röst(?:er)?)?(?:\savge[rs]\sav|\savlägges\sav|\savgavs\sav)?"
     r"(?:\sröstar)?(?:\sfrån\satt\srösta)?\s?:\s?(?:\d{1,3}(?:\sröst\w*)?\s?[:(]\s?)?(?P<names>[A-ZÅÄÖ][^:]{4,1500}?\([A-ZÅÄÖ]{1,3}\)(?=\)?\s*(?:\.|$|och\s(?:nej|avst)|[A-ZÅÄÖ][a-zåäö-]+\s(?:röst|avst)|Nej|NEJ|Avst|Följande)))",
     re.IGNORECASE,
 )

@@ -309,7 +309,8 @@ def test_a_committee_whose_labels_stand_at_one_height_of_every_page() -> None:
         ["*§ 112 Dagordning*", "SN-2023-40", "", "*Beslut*", "Dagordningen godkänns med tillägget att ärende 9 utgår."],
         [
             "*§ 113 Yttrande över motion*", "SN-2023-61", "", "*Beslut*",
-            "Socialnämnden föreslår kommunstyrelsen att avslå motionen.", "", "*Voteringsresultat*", "Ja: 2 (Mona Nilsson (S), Ann Holm (L))", "Nej: 1 (Tor Hagen (SD))",
+            "Socialnämnden föreslår kommunstyrelsen att avslå motionen.", "", "*Voteringsresultat*",
+            "Ja: 2 (Mona Nilsson (S), Ann Holm (L))", "Nej: 1 (Tor Hagen (SD))",
         ],
         [
             "*§ 114 Föreningsbidrag 2024*", "SN-2023-70", "", "*Beslut*",
