@@ -19,6 +19,14 @@ SAME_HEADING = 85
 """Likeness of headings, of 100, from which they are one."""
 
 
+SAME_PARAGRAPH = 85
+"""Likeness of the texts of paragraphs, of 100, from which they are one whatever body is named."""
+
+
+LEAST_TEXT = 40
+"""Characters of the shortest paragraph whose text tells it from others."""
+
+
 def find_extracts(extractions: Iterable[Extraction]) -> dict[str, str]:
     """Return, for each extract, the document that counts instead: the whole minutes, or an extract that holds as much."""
     by_meeting: dict[tuple[object, ...], list[tuple[Extraction, Meeting]]] = defaultdict(list)
@@ -35,7 +43,14 @@ def _tied(told: list[tuple[Extraction, Meeting]]) -> Iterator[tuple[str, str]]:
     for index, (extraction, meeting) in enumerate(ordered):
         if not meeting.is_extract:
             continue
-        whole = next((other for other, held in ordered[:index] if _same_body(extraction, other) and _holds(held, meeting)), None)
+        whole = next(
+            (
+                other
+                for other, held in ordered[:index]
+                if _holds(held, meeting) and (_same_body(extraction, other) or _same_text(held, meeting))
+            ),
+            None,
+        )
         if whole is not None and whole.document_id != extraction.document_id:
             yield extraction.document_id, whole.document_id
 
@@ -55,6 +70,19 @@ def _holds(whole: Meeting, extract: Meeting) -> bool:
     return all(
         (other := paragraphs.get(paragraph.paragraph)) is not None and _same(paragraph, other) for paragraph in extract.paragraphs
     )
+
+
+def _same_text(whole: Meeting, extract: Meeting) -> bool:
+    """Tell whether the paragraphs of an extract read the same in the minutes: a misread logo names another body."""
+    texts = {paragraph.paragraph: _text(paragraph) for paragraph in whole.paragraphs}
+    return all(
+        len(_text(paragraph)) >= LEAST_TEXT and ratio(_text(paragraph), texts[paragraph.paragraph]) >= SAME_PARAGRAPH
+        for paragraph in extract.paragraphs
+    )
+
+
+def _text(paragraph: MinutesParagraph) -> str:
+    return " ".join([paragraph.heading, *(part.text for part in paragraph.parts)]).casefold()
 
 
 def _same(one: MinutesParagraph, two: MinutesParagraph) -> bool:

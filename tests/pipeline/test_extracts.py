@@ -9,7 +9,7 @@ from pipeline.matching.extracts import find_extracts
 from schemas.document import Body, Classification, Extraction, Reading
 from schemas.meeting import Meeting
 from schemas.page import Page
-from schemas.paragraph import MinutesParagraph
+from schemas.paragraph import MinutesParagraph, ParagraphPart
 from schemas.place import Box
 
 DAY = dt.date(2025, 9, 22)
@@ -44,6 +44,20 @@ def test_an_extract_gives_way_to_the_whole_minutes() -> None:
     assert find_extracts([extract, WHOLE]) == {"extract": "whole"}
     archive = build_archive([extract, WHOLE])
     assert [document.document_id for document in archive.counted] == ["whole"]
+
+
+def test_a_misread_logo_does_not_part_an_extract_from_its_minutes() -> None:
+    part = ParagraphPart(position=0, kind="decision", text="Taxan för vatten antas och gäller från årsskiftet.", page=1, box=BOX)
+    whole, misread = (
+        minutes(name, "6", extract=extract, entity=entity, is_extract=extract)
+        for name, extract, entity in (("whole", False, "an-kommun-tekniska-namnden"), ("scan", True, "bd-stad-tekniska-namnden"))
+    )
+    with_text = [
+        one.model_copy(update={"meetings": (one.meetings[0].model_copy(update={"paragraphs": (paragraph,)}),)})
+        for one in (whole, misread)
+        for paragraph in [one.meetings[0].paragraphs[0].model_copy(update={"parts": (part,)})]
+    ]
+    assert find_extracts(with_text) == {"scan": "whole"}
 
 
 def test_of_two_extracts_of_one_paragraph_the_first_counts() -> None:
