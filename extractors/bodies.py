@@ -26,7 +26,7 @@ _PLACE = rf"(?:{_DIRECTION}\s)?(?:(?:Två|Tre|Fyra|Fem|Sex|Sju)\s[a-zåäö]{{3,
 _NAME = rf"{_PLACE}(?:(?:\s(?:och|&|i)\s|,\s(?=[^\n]*\soch\s)|\s){_PLACE}){{0,5}}"
 _LINK = r"(?:(?:i|för|inom|på|(?i:finsam))\s+){0,2}"
 _FEDERATION = (
-    r"(?i:samordnings|kommunal|räddnings\w*|raddnings\w*|brandförsvars|gymnasie\w*|vatten\w*|avlopps\w*|avfalls\w*|renhållnings|"
+    r"(?i:samordnings|kommunal|kommun|kunskaps|räddnings\w*|raddnings\w*|brandförsvars|gymnasie\w*|vatten\w*|avlopps\w*|avfalls\w*|renhållnings|"
     r"utbildnings|trafik|kollektivtrafik|miljö\w*|vårds?|hjälpmedels|turism)(?i:f[öoé]rbund)"
 )
 _JOINT = r"(?i:räddningstjänst(?:en)?|tolkförmedling(?:en)?|överförmyndarsamverkan)"
@@ -35,6 +35,7 @@ _PATTERNS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (3.0, re.compile(rf"\b(?P<kind>{_FEDERATION}(?i:et)?)\s+{_LINK}(?P<name>{_NAME})")),
     (3.0, re.compile(rf"\b(?P<before>{_WORD}(?:\s{_WORD})?)\s(?P<kind>{_FEDERATION})s?\b")),
     (2.0, re.compile(rf"\b(?P<kind>{_JOINT})\s+{_LINK}(?P<name>{_NAME})")),
+    (1.5, re.compile(rf"\b(?P<before>{_WORD}(?:\s{_WORD})?)\s(?P<kind>(?i:brandkår|brandförsvar)|Räddningstjänst)s?\b")),
     (1.5, re.compile(rf"\b(?P<kind>(?i:finsam))\s+{_LINK}(?P<name>{_NAME})")),
     (1.0, re.compile(rf"\b(?P<before>{_WORD}(?:\s{_WORD})?)\s(?P<kind>(?i:kommun|stad))s?\b")),
     (0.8, re.compile(rf"\b(?P<kind>(?i:region))\s(?P<name>{_WORD}(?:\s{_WORD})?)")),

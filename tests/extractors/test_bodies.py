@@ -180,3 +180,12 @@ def test_a_joint_rescue_service_is_a_body() -> None:
     found = _body("Delårsrapport\nRäddningstjänsten Mellansjö\n\nNorrby kommun och Söderby kommun är medlemmar.")
     assert found is not None
     assert found.name == "Räddningstjänsten Mellansjö"
+
+
+@pytest.mark.parametrize(
+    "name", ["Mellansjö Brandkår", "Storälvens brandförsvar", "Kunskapsförbundet Älvdalen", "Kommunförbundet Norrbygden"]
+)
+def test_joint_bodies_that_are_called_otherwise_are_bodies(name: str) -> None:
+    found = _body(f"Årsredovisning 2024\n{name}\n\nNorrby kommun och Söderby kommun är medlemmar.")
+    assert found is not None
+    assert found.name == name
