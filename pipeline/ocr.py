@@ -13,6 +13,7 @@ from PIL import Image
 
 from extractors.quality import Lexicon
 from pipeline.reading import lexicon
+from pipeline.recognition.bands import with_dark_letters
 from pipeline.recognition.engine import Request, latin_model, read, read_all, swedish_model, version
 from pipeline.recognition.fuse import Seen, fuse, is_noise, median_confidence, needs_second, stands_on_end
 from pipeline.recognition.image import Straightened, rulings_of, straighten, without_lines
@@ -168,7 +169,8 @@ class Tesseract:
         return best
 
     def _first(self, page: Straightened, dpi: float, stage: Stage) -> Steps[Upright]:
-        """Return the Latin model's reading of a page, without drawn lines and specks."""
+        """Return the Latin model's reading of a page, without drawn lines, dark bands and specks."""
+        page = page._replace(image=with_dark_letters(page.image))
         rulings = rulings_of(page.image, dpi)
         seen = yield from self._plain(without_lines(page.image, rulings, dpi), dpi, stage)
         return Upright(page, rulings, seen)

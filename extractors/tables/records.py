@@ -7,7 +7,7 @@ import unicodedata
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.headers import header_count, own_title
 from extractors.tables.titles import Caption, unit_line
-from extractors.tables.words import raw_of, text_of
+from extractors.tables.words import is_measured, raw_of, text_of, with_lost_space
 from schemas.record import stable_id
 from schemas.table import Cell, Column, Row, Table
 
@@ -35,11 +35,16 @@ def _is_row(grid: Grid, text: str) -> bool:
     return len(first) == 1 and text_of(first[0].words) == text
 
 
+def _text(cell: GridCell) -> str:
+    text = text_of(cell.words)
+    return with_lost_space(text) if is_measured(cell.words) else text
+
+
 def _cell(cell: GridCell, page: int, headers: int) -> Cell:
     return Cell(
         row=cell.row,
         col=cell.col,
-        text=unicodedata.normalize("NFC", text_of(cell.words)),
+        text=unicodedata.normalize("NFC", _text(cell)),
         raw=raw_of(cell.words),
         page=cell.page or page,
         box=cell.box,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from statistics import median
 
+from extractors.tables.years import is_year
 from schemas.page import Page, Word
 
 STRAY = re.compile(r"[|¦_\[\]{}]+")
@@ -30,6 +31,8 @@ DASH = re.compile(r"[-–−—]{1,2}|\.{1,3}|n\.?a\.?|:", re.IGNORECASE)
 UNIT = re.compile(r"kr\.?|tkr|mnkr|mkr|%|st|:-|SEK|kronor", re.IGNORECASE)
 SIGN = re.compile(r"[+\-–−±]")
 GROUP_START = re.compile(r"[(]?[+\-–−±]?[(]?\d{1,3}")
+LOST_SPACE = re.compile(r"[(]?[+\-–−]?\d{1,6}(?: \d{3})*")
+"""A figure as far as an OCR read it, perhaps without the first of its spaces (`1416 000`)."""
 GROUP_NEXT = re.compile(r"\d{3}(?:[.,]\d+)?[)%\-–−*]{0,4}")
 INK = 1.5
 """A text layer's box is so many times as high as the ink of a figure, and ink is what an OCR measures."""
@@ -66,6 +69,8 @@ def _without_strokes(word: Word) -> Word:
     text = word.text.strip("|¦")
     if FIGURE.fullmatch(text.strip(QUOTES)):
         text = text.strip(QUOTES)
+    if text in {"(0", "0)"}:
+        text = "0"
     return word if text == word.text else word.model_copy(update={"text": text})
 
 
@@ -118,6 +123,18 @@ def text_of(words: Iterable[Word]) -> str:
     return " ".join(word.text for line in text_lines(words) for word in line)
 
 
+def with_lost_space(text: str) -> str:
+    """Return a figure whose first space an OCR lost (`1416 000`) with the space; other texts as they are.
+
+    >>> with_lost_space("-2776 000")
+    '-2 776 000'
+    """
+    found = re.fullmatch(r"([(]?[+\-–−]?)(\d{1,3})(\d{3})((?: \d{3})+[)]?(?: ?kr)?)", text)
+    if found is None or is_year(found[2] + found[3]):
+        return text
+    return f"{found[1]}{found[2]} {found[3]}{found[4]}"
+
+
 def raw_of(words: Iterable[Word]) -> str:
     """Like `text_of`, as read before repair."""
     return " ".join(word.raw for line in text_lines(words) for word in line)
@@ -153,6 +170,8 @@ def joins(left: Word, right: Word, before: str, space: float) -> bool:
         return bool(re.match(r"\d", right.text))
     if UNIT.fullmatch(right.text) or re.fullmatch(r"[*)†]{1,3}", right.text):
         return has_digit(before)
+    if right.text == "000" and left.confidence < 1:
+        return bool(LOST_SPACE.fullmatch(before))
     groups = before.split()
     first = groups[1:] if SIGN.fullmatch(groups[0]) else groups
     return bool(

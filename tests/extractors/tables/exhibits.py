@@ -19,7 +19,7 @@ from schemas.document import DocumentKind
 Said = tuple[str, int | None, str | None, Decimal]
 """Label, year, scenario, value."""
 
-INK, DARK, PALE = HexColor("#000000"), HexColor("#1f4e79"), HexColor("#e3ebf3")
+INK, DARK, PALE = HexColor("#000000"), HexColor("#5b9bd5"), HexColor("#e3ebf3")
 LEFT = 60.0
 
 
