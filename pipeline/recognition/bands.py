@@ -18,6 +18,8 @@ LONGEST_SIDE = 40
 """A band is at least this part of the picture wide, as 1 / n ..."""
 TALLEST_SIDE = 5
 """... and at most this part high."""
+LOWEST = 3
+"""Blocks; what is lower is a thick rule."""
 CONTRAST = 45
 """Grey values between band and letters."""
 LIGHT = (0.01, 0.45)
@@ -56,7 +58,7 @@ def _bands(grey: Pixels) -> list[tuple[int, int, int, int]]:
             bands.append([row, row + 1, first, last])
         else:
             above[1], above[2], above[3] = row + 1, min(above[2], first), max(above[3], last)
-    low = [band for band in _merged(bands) if (band[1] - band[0]) * TALLEST_SIDE <= rows]
+    low = [band for band in _merged(bands) if LOWEST <= band[1] - band[0] <= rows / TALLEST_SIDE]
     return [_grown(band, grey) for band in low]
 
 
