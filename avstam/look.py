@@ -92,9 +92,11 @@ def show(
     _print_evidence(found[0])
 
 
-def repairs(
+def repairs(  # noqa: PLR0913  # one per option of the command
     document: Annotated[str | None, typer.Argument(help="Part of a file name; all documents when none is given.")] = None,
     *,
+    method: Annotated[str | None, typer.Option("--method", help="lexicon, compound, context, second_reading, font ...")] = None,
+    below: Annotated[float | None, typer.Option("--below", help="Only changes less sure than this, 0 to 1.")] = None,
     output: FORMAT = options.Format.table,
     as_json: options.JSON = False,
     warehouse: options.WAREHOUSE = options.DEFAULT_WAREHOUSE,
@@ -102,14 +104,15 @@ def repairs(
     """List the words whose reading was changed; the raw text is kept beside.
 
     \b
-    Example:
+    Examples:
       avstam repairs arsredovisning --format csv
+      avstam repairs --method context --below 0.95
     """  # noqa: D301  # \b keeps the lines of the examples apart
     from pipeline.load import open_warehouse  # noqa: PLC0415  # imports the databases
     from pipeline.query import repaired_words  # noqa: PLC0415  # the same
 
     with open_warehouse(warehouse, read_only=True) as opened:
-        found = repaired_words(opened, document)
+        found = repaired_words(opened, document, method=method, below=below)
     if as_json or output is options.Format.json:
         typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
     elif output is options.Format.csv:

@@ -1,10 +1,14 @@
 """How well misread words are mended: on hand-corrected truth, on text damaged by rule, and the harm done to sound text.
 
     python benchmarks/repair.py [--truth TSV ...] [--swedish FOLDER] [--english FOLDER] [--names FILE ...]
+                                [--statutes FOLDER --part dev|test]
 
 A truth file has a token a line, `read<TAB>right[<TAB>class[<TAB>sub-class[<TAB>note]]]`, a blank line at the end of each
 text line; tokens whose note begins with `ambiguous` are read but not counted. The folders hold `.txt` files of sound
 text: Swedish is damaged by rule and mended again, and everything is mended as it is (repair forced on) to count the harm.
+
+`--statutes` takes the statutes from which the word lists were counted and uses only those that were left out: `dev` to
+choose settings on, `test` to measure on. Plain ways to mend words are measured on the same truth in the same run.
 
 Per row: tokens right before and after, share of broken tokens mended (recall), share of changes that are right
 (precision), right tokens broken per 1,000 (harm), tokens with digits broken, tokens a second.
@@ -21,8 +25,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from pipeline.repair import load_words, repair_text
-from pipeline.repair.words import WordList
+from benchmarks.repair_baselines import PUBLISHED, System, systems
+from pipeline.repair import load_words
+from scripts.build_words import LINK, part_of
 
 MIXES: dict[str, dict[str, dict[str, float]]] = {
     "plain": {"å": {"a": 1}, "ä": {"a": 1}, "ö": {"o": 1}},
@@ -78,13 +83,13 @@ class Score:
         recall, precision = percent(self.mended, broken), percent(self.changed_right, self.changed)
         harm, speed = 1000 * self.harmed / max(1, self.right_before), self.tokens / max(1e-9, self.seconds)
         return (
-            f"{name:<34}{self.tokens:>8}{before:>9}{after:>9}{recall:>9}{precision:>10}"
+            f"{name:<42}{self.tokens:>8}{before:>9}{after:>9}{recall:>9}{precision:>10}"
             f"{self.harmed:>7}{harm:>8.2f}{self.numbers_harmed:>8}{speed:>10.0f}"
         )
 
 
 HEADER = (
-    f"{'':<34}{'tokens':>8}{'before%':>9}{'after%':>9}{'recall%':>9}{'changes%':>10}"
+    f"{'':<42}{'tokens':>8}{'before%':>9}{'after%':>9}{'recall%':>9}{'changes%':>10}"
     f"{'harmed':>7}{'per1000':>8}{'numbers':>8}{'tokens/s':>10}"
 )
 
@@ -94,11 +99,11 @@ def percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.2f}" if whole else "-"
 
 
-def measure(lines: Sequence[Sequence[Token]], words: WordList) -> tuple[Score, list[tuple[Token, str]]]:
+def measure(lines: Sequence[Sequence[Token]], system: System) -> tuple[Score, list[tuple[Token, str]]]:
     """Return the score of one text and the tokens that came out wrong, with what they became."""
     text = "\n".join(" ".join(token.read for token in line) for line in lines)
     start = time.perf_counter()
-    mended = repair_text(text, words).split("\n")
+    mended = system(text).split("\n")
     score = Score(seconds=time.perf_counter() - start)
     wrong = []
     for line, result in zip(lines, mended, strict=True):
@@ -123,8 +128,9 @@ def read_truth(path: Path) -> list[list[Token]]:
 
 
 def read_text(path: Path) -> list[list[Token]]:
-    """Return the lines of a sound text."""
-    return [[Token(word, word) for word in row.split()] for row in path.read_text(encoding="utf-8").splitlines() if row.split()]
+    """Return the lines of a sound text, links and headers of Markdown left out."""
+    rows = LINK.sub("]", path.read_text(encoding="utf-8")).splitlines()
+    return [[Token(word, word) for word in row.split()] for row in rows if row.split()]
 
 
 def damaged(lines: Sequence[Sequence[Token]], mix: str, seed: str) -> list[list[Token]]:
@@ -153,9 +159,9 @@ def total(scores: Sequence[Score]) -> Score:
     return whole
 
 
-def run(name: str, texts: Sequence[list[list[Token]]], words: WordList, show: int) -> None:
+def run(name: str, texts: Sequence[list[list[Token]]], system: System, show: int) -> None:
     """Measure some texts together, print the row and some of what came out wrong."""
-    results = [measure(lines, words) for lines in texts if lines]
+    results = [measure(lines, system) for lines in texts if lines]
     print(total([score for score, _ in results]).row(name))
     wrong = [item for _, items in results for item in items]
     for token, became in wrong[:: max(1, len(wrong) // max(1, show))][:show]:
@@ -168,6 +174,8 @@ def main() -> None:
     parser.add_argument("--truth", type=Path, nargs="*", default=[])
     parser.add_argument("--swedish", type=Path)
     parser.add_argument("--english", type=Path)
+    parser.add_argument("--statutes", type=Path)
+    parser.add_argument("--part", choices=["dev", "test"], default="test")
     parser.add_argument("--names", type=Path, nargs="*", default=[])
     parser.add_argument("--show", type=int, default=0, help="so many wrong tokens of each row")
     arguments = parser.parse_args()
@@ -175,22 +183,30 @@ def main() -> None:
     start = time.perf_counter()
     words.log_share("och")
     print(f"loading: {time.perf_counter() - start:.2f} s\n{HEADER}")
+    ours = systems(words)["avstam"]
     for path in arguments.truth:
-        run(f"truth {path.name}", [read_truth(path)], words, arguments.show)
+        for name, system in systems(words).items():
+            run(f"{path.stem}, {name}", [read_truth(path)], system, arguments.show if name == "avstam" else 0)
+    if arguments.truth:
+        print("\n".join(PUBLISHED))
     if arguments.swedish:
-        texts = {path.name: read_text(path) for path in sorted(arguments.swedish.rglob("*.txt"))}
-        for mix in MIXES:
-            run(f"Swedish, damaged ({mix})", [damaged(lines, mix, name) for name, lines in texts.items()], words, arguments.show)
-        run("Swedish, sound, repair forced", list(texts.values()), words, arguments.show)
+        run_swedish("Swedish", sorted(arguments.swedish.rglob("*.txt")), ours, arguments.show)
+    if arguments.statutes:
+        left_out = [path for path in sorted(arguments.statutes.rglob("*.md")) if part_of(path) == arguments.part]
+        run_swedish(f"statutes ({arguments.part})", left_out, ours, arguments.show)
     if arguments.english:
-        run(
-            "English, repair forced",
-            [read_text(path) for path in sorted(arguments.english.rglob("*.txt"))],
-            words,
-            arguments.show,
-        )
+        texts = [read_text(path) for path in sorted(arguments.english.rglob("*.txt"))]
+        run("English, repair forced", texts, ours, arguments.show)
     for path in arguments.names:
-        run(f"names {path.name}, repair forced", [read_text(path)], words, arguments.show)
+        run(f"names {path.name}, repair forced", [read_text(path)], ours, arguments.show)
+
+
+def run_swedish(name: str, paths: Sequence[Path], system: System, show: int) -> None:
+    """Measure sound Swedish texts: damaged by rule in three ways, and as they are."""
+    texts = {path.name: read_text(path) for path in paths}
+    for mix in MIXES:
+        run(f"{name}, damaged ({mix})", [damaged(lines, mix, file) for file, lines in texts.items()], system, show)
+    run(f"{name}, sound, repair forced", list(texts.values()), system, show)
 
 
 if __name__ == "__main__":

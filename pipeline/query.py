@@ -91,12 +91,16 @@ def _located(row: Row, evidence: Sequence[tuple[str, Evidence]]) -> Located:
     return Located(finding=finding, files=tuple(file for file, _ in evidence), body=row[len(FINDING_COLUMNS)])
 
 
-def repaired_words(warehouse: Warehouse, file_name: str | None = None) -> list[dict[str, Any]]:
-    """Return every changed word with its place, method and confidence, in the order of the pages.
+def repaired_words(
+    warehouse: Warehouse, file_name: str | None = None, *, method: str | None = None, below: float | None = None
+) -> list[dict[str, Any]]:
+    """Return changed words with their place, method and confidence, in the order of the pages.
 
     Args:
         warehouse: an open warehouse.
         file_name: part of a file name; None for all documents.
+        method: only changes made by this method (`lexicon`, `font`, ...); None for all.
+        below: only changes whose confidence, 0 to 1, is lower; None for all.
     """
     names = ("file_name", "page", "raw", "repaired", "method", "confidence", "x0", "top", "x1", "bottom")
     rows = warehouse.rows(
@@ -105,7 +109,8 @@ def repaired_words(warehouse: Warehouse, file_name: str | None = None) -> list[d
         " WHERE lower(d.file_name) LIKE lower(%s) ORDER BY d.file_name, r.page, r.top, r.x0, r.repair_id",
         [f"%{file_name or ''}%"],
     )
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    found = [dict(zip(names, row, strict=True)) for row in rows]
+    return [one for one in found if method in (None, one["method"]) and (below is None or one["confidence"] < below)]
 
 
 def expected(warehouse: Warehouse, *, body: str | None = None, year: int | None = None) -> list[ExpectedDocument]:

@@ -16,7 +16,7 @@ UNKNOWN_LETTER = -2.6
 """... and what each of its letters adds."""
 JOINT = math.log(1e-3)
 """The prior of a compound that is in no list, beside those of its parts."""
-HANGING = 6.0
+HANGING = 5.0
 """How much more a part of a compound is worth where a hyphen hangs on it."""
 FIRST_SHARE = -14.0
 """The log share of a first part that is no word by itself."""
@@ -75,7 +75,8 @@ class Candidates:
 
     def _hanging(self, lower: str) -> Iterator[Candidate]:
         """Yield first parts of compounds with the key, and those of two parts."""
-        yield from (Candidate(first, share + HANGING, "lexicon") for first, share in self._firsts(lower))
+        for first, share in self._words.entries(key_of(lower + FIRST)):
+            yield Candidate(first[: -len(FIRST)].lower(), share + HANGING, "lexicon")
         for cut in range(SHORTEST_PART, len(lower) - SHORTEST_PART + 1):
             lefts = self._firsts(lower[:cut])
             for right, share in self._firsts(lower[cut:]) if lefts else ():

@@ -9,7 +9,7 @@ from pipeline.reading import lexicon
 from pipeline.repair.damage import damaged_pages
 from pipeline.repair.fonts import mend_fonts
 from pipeline.repair.mend import Fix, Mender
-from pipeline.repair.second import better_reading
+from pipeline.repair.second import better_readings
 from pipeline.repair.words import WordList
 from schemas.document import Reading
 from schemas.page import Page, Word
@@ -41,13 +41,8 @@ def repair_reading(reading: Reading, words: WordList) -> tuple[Reading, tuple[Re
 
 def _second_readings(pages: Sequence[Page], words: WordList) -> dict[tuple[int, int], Fix]:
     """Return the words of OCR pages whose other reading is better."""
-    fixes = {}
-    for page in pages:
-        for index, word in enumerate(page.words if page.text_source == "ocr" else ()):
-            fix = better_reading(word, words) if word.readings else None
-            if fix is not None:
-                fixes[page.number, index] = fix
-    return fixes
+    read = [page for page in pages if page.text_source == "ocr"]
+    return {(page.number, index): fix for page in read for index, fix in better_readings(page, words)}
 
 
 def _mended(pages: Sequence[Page], words: WordList) -> dict[tuple[int, int], Fix]:

@@ -16,6 +16,8 @@ SWEDISH = re.compile(
     re.IGNORECASE,
 )
 """Small words that tell English from Swedish, damaged or not."""
+ENGLISH_TEXT = 8
+"""A text with so many small words of English, and so many times those of Swedish, is English all through."""
 WINDOW = 2
 """Lines before and after a line that tell its language."""
 DOTTED = frozenset("åäö")
@@ -29,7 +31,11 @@ def kept_lines(lines: Sequence[Sequence[str]]) -> frozenset[int]:
 def english_lines(lines: Sequence[Sequence[str]]) -> frozenset[int]:
     """Return the lines that stand in English text."""
     words = [[token.strip(".,;:()") for token in line] for line in lines]
-    balance = [sum(bool(ENGLISH.fullmatch(word)) - bool(SWEDISH.fullmatch(word)) for word in line) for line in words]
+    english = [sum(bool(ENGLISH.fullmatch(word)) for word in line) for line in words]
+    swedish = [sum(bool(SWEDISH.fullmatch(word)) for word in line) for line in words]
+    if sum(english) >= ENGLISH_TEXT and sum(swedish) < sum(english) / ENGLISH_TEXT:
+        return frozenset(range(len(lines)))
+    balance = [ours - theirs for ours, theirs in zip(english, swedish, strict=True)]
     around = [sum(balance[max(0, line - WINDOW) : line + WINDOW + 1]) for line in range(len(lines))]
     return frozenset(line for line, sums in enumerate(around) if sums >= 2)  # noqa: PLR2004  # one line that adds up may be chance
 

@@ -160,6 +160,9 @@ def test_repairs_are_listed_with_the_raw_word_beside(tmp_path: Path) -> None:
     ]
     assert all(row["raw"] != row["repaired"] and 0 < row["confidence"] <= 1 for row in found)
     assert "→" in avstam("repairs", folder=tmp_path).stdout
+    chosen = json.loads(avstam("repairs", "--method", "context", "--below", "0.95", "--json", folder=tmp_path).stdout)
+    assert chosen == [row for row in found if row["method"] == "context" and row["confidence"] < 0.95]
+    assert 0 < len(chosen) < len(found)
     assert avstam("repairs", "no such file", "--json", folder=tmp_path).stdout.strip() == "[]"
 
 

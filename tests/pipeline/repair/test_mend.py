@@ -192,6 +192,11 @@ def test_rarer_confusions_are_undone_in_known_words(read: str, right: str) -> No
     assert repair_text(read, WORDS) == right
 
 
+def test_a_text_that_is_english_all_through_has_no_swedish_line() -> None:
+    text = "The board has to install it for the members.\nIt is the rule of the house, and not to be broken by any of us.\ninstall: for"
+    assert english_lines([line.split() for line in text.split("\n")]) == {0, 1, 2}
+
+
 def test_lines_among_sound_ones_are_left_alone() -> None:
     sound = ["Förbundet får stöd för åtgärder på området och når därför målen i år"] * 6
     damaged = ["Forbundet far stod for atgarder pa omradet och nar darfor malen i ar"] * 12

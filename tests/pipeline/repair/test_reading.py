@@ -113,3 +113,24 @@ def test_repairing_twice_changes_nothing_more() -> None:
     twice, repairs = repair_reading(once, WORDS)
     assert twice is once
     assert repairs == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "layer", "becomes"),
+    [
+        ("årsredovisnlng", "årsredovisning", "årsredovisning"),
+        ("verksarnheten", "verksamheten", "verksamheten"),
+        ("Hällberg", "Hallberg", "Hällberg"),
+        ("handlingarma", "handlingarna", "handlingarna"),
+        ("1400", "l400", "1400"),
+    ],
+)
+def test_the_text_layer_of_a_page_read_by_ocr_is_asked_word_by_word(text: str, layer: str, becomes: str) -> None:
+    page = page_of(SOUND, source="ocr")
+    word = page.words[0].model_copy(update={"text": text, "raw": text, "confidence": 0.7})
+    other = word.model_copy(update={"text": layer, "raw": layer})
+    page = page.model_copy(update={"words": (word, *page.words[1:]), "other_words": (*page.words[1:], other)})
+    repaired, repairs = repair_reading(reading_of(page), WORDS)
+    assert repaired.pages[0].words[0].text == becomes
+    assert [(repair.raw, repair.repaired) for repair in repairs] == ([(text, becomes)] if becomes != text else [])
+    assert all(0.8 < repair.confidence < 1 for repair in repairs)
