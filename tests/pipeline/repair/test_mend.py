@@ -193,7 +193,7 @@ def test_rarer_confusions_are_undone_in_known_words(read: str, right: str) -> No
 
 
 def test_a_text_that_is_english_all_through_has_no_swedish_line() -> None:
-    text = "The board has to install it for the members.\nIt is the rule of the house, and not to be broken by any of us.\ninstall: for"
+    text = "The board has to do it for the members.\nThat is the rule of the house and not for any of us to be on.\ninstall: for"
     assert english_lines([line.split() for line in text.split("\n")]) == {0, 1, 2}
 
 
