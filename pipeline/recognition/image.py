@@ -26,6 +26,10 @@ SPECKLED = 0.06
 """More lone dots than this share of all ink is noise."""
 LINE_POINTS = (30.0, 14.0)
 """Shortest horizontal and vertical ruling, in points."""
+TALLEST_LETTER = 45.0
+"""Points; a vertical stroke that stands alone and is shorter may be a letter of a heading."""
+TOUCH = 3.0
+"""Points between lines that touch."""
 LINE_THICK = 4.0
 """Thickest ruling, in points; what is thicker is a bar or a picture."""
 LINE_DARK = 190
@@ -126,7 +130,24 @@ def rulings_of(image: Image.Image, dpi: float) -> tuple[Ruling, ...]:
     down = _lines(mask.T, round(LINE_POINTS[1] / scale), round(LINE_THICK / scale))
     found = [Ruling(box=_box(x0, y0, x1, y1, scale), horizontal=True) for x0, y0, x1, y1 in across]
     found += [Ruling(box=_box(y0, x0, y1, x1, scale), horizontal=False) for x0, y0, x1, y1 in down]
-    return tuple(found)
+    return tuple(ruling for ruling in found if ruling.horizontal or _is_drawn(ruling.box, found))
+
+
+def _is_drawn(box: Box, rulings: list[Ruling]) -> bool:
+    """Tell a short vertical line of a table from an `l` in a heading: it touches a line across or goes on in another."""
+    if box.height >= TALLEST_LETTER:
+        return True
+    return any(_meets(box, other.box) if other.horizontal else _goes_on(box, other.box) for other in rulings)
+
+
+def _meets(box: Box, across: Box) -> bool:
+    beside = across.x0 - TOUCH <= box.x0 and box.x1 <= across.x1 + TOUCH
+    return beside and box.top - TOUCH <= across.bottom and across.top <= box.bottom + TOUCH
+
+
+def _goes_on(box: Box, other: Box) -> bool:
+    apart = max(other.top - box.bottom, box.top - other.bottom)
+    return box != other and abs(other.x0 - box.x0) < TOUCH and apart <= TOUCH
 
 
 def _box(x0: float, y0: float, x1: float, y1: float, scale: float) -> Box:

@@ -180,6 +180,18 @@ def test_ruled_table_gives_its_lines_and_letters_give_none() -> None:
     assert sorted(round(item.box.x0) for item in rulings if not item.horizontal) == [72, 250, 400]
 
 
+def test_a_tall_stroke_alone_may_be_a_letter_and_in_a_grid_is_a_line() -> None:
+    page = Image.new("L", (1654, 2339), 255)
+    draw = ImageDraw.Draw(page)
+    draw.line((300, 200, 300, 260), fill=0, width=4)  # the l of a heading: 22 points
+    draw.line((200, 600, 900, 600), fill=0, width=3)
+    draw.line((200, 602, 200, 660), fill=0, width=3)
+    draw.line((900, 664, 900, 720), fill=0, width=3)
+    draw.line((900, 602, 900, 661), fill=0, width=3)
+    standing = [ruling.box for ruling in rulings_of(page, 200) if not ruling.horizontal]
+    assert sorted(round(box.x0 / 72 * 200, -1) for box in standing) == [200, 900]
+
+
 # -- the choice per page
 
 
