@@ -37,6 +37,7 @@ lint: setup ## ruff, mypy, import-linter
 bench: setup ## accuracy on the samples; speed beside peers
 	$(BIN)/python benchmarks/accuracy.py
 	$(BIN)/python benchmarks/reading.py samples
+	$(BIN)/python benchmarks/reconcile.py --bodies 24 --share 0.6 --seed 3
 
 lock: ## make requirements.lock anew (needs uv)
 	uv pip compile pyproject.toml --extra dev --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header --quiet --output-file requirements.lock
