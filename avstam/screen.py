@@ -15,7 +15,7 @@ from rich.text import Text
 
 from schemas.document import DocumentKind
 from schemas.finding import Verdict
-from schemas.run import Changed, Entry, Located, Quarantined, RunResult, Summary
+from schemas.run import FIRST_RUN, Changed, Entry, Located, Quarantined, RunResult, Summary
 
 WIDE = 150
 """Columns from which the table of documents fits."""
@@ -24,7 +24,6 @@ MOST_DOCUMENTS = 100
 
 MOST_CHANGES = 20
 """Changes of facts that are listed after a run."""
-FIRST_RUN = "000001"
 FACTS = {"document", "figure", "meeting", "decision"}
 CHANGE_STYLES = {"new": "green", "changed": "yellow", "gone": "red"}
 

@@ -11,6 +11,9 @@ from schemas.finding import Finding
 from schemas.problem import Problem
 from schemas.record import Record
 
+FIRST_RUN = "000001"
+"""The run before which nothing was known."""
+
 
 class Summary(Record):
     """What a document gave, in numbers; small enough to be read again on every run."""

@@ -11,7 +11,9 @@ from typing import Any, get_args
 
 from pipeline.load import Warehouse
 from pipeline.query import verdicts
+from pipeline.report.changes import Changes, read_changes
 from pipeline.report.places import PageSize, Spot
+from pipeline.report.texts import Language
 from schemas.finding import Verdict
 from schemas.place import Box
 
@@ -60,6 +62,8 @@ class Content:
 
     run: Named | None
     """The last run."""
+    changes: Changes
+    """What it changed."""
     documents: list[Named]
     findings: list[FoundThing]
     """Open ones, worst first."""
@@ -84,6 +88,10 @@ class Content:
         """How many open findings of each severity."""
         return {severity: sum(found.row["severity"] == severity for found in self.findings) for severity in SEVERITIES}
 
+    def messages(self, language: Language) -> dict[str, str]:
+        """Return what each finding says, by id."""
+        return {found.row["finding_id"]: found.row[f"message_{language}"] for found in (*self.findings, *self.settled)}
+
     def total(self, column: str) -> int:
         """Return the sum of a count over all documents."""
         return sum(document[column] or 0 for document in self.documents)
@@ -97,8 +105,10 @@ def read_content(warehouse: Warehouse) -> Content:
     for row in _select(warehouse, _REPAIRS):
         repairs.setdefault(row["document_id"], []).append(row)
     pages = warehouse.rows("SELECT document_id, page, width, height FROM avstam.pages")
+    run = next(iter(_select(warehouse, _LAST_RUN)), None)
     return Content(
-        run=next(iter(_select(warehouse, _LAST_RUN)), None),
+        run=run,
+        changes=read_changes(warehouse, run["run_id"] if run else None),
         documents=documents,
         findings=[finding for finding in found if finding.row["status"] == "open"],
         settled=[finding for finding in found if finding.row["status"] != "open"],

@@ -6,7 +6,6 @@ import base64
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache, partial
 from importlib import resources
 from itertools import islice
@@ -17,10 +16,11 @@ from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from pipeline.load import Warehouse
+from pipeline.report.changes import CHANGES, words_for
 from pipeline.report.content import SEVERITIES, VERDICTS, FoundThing, read_content
 from pipeline.report.crops import Crop
 from pipeline.report.places import PageSize, View, views
-from pipeline.report.texts import Language, number, text, unbroken
+from pipeline.report.texts import Language, amount, number, text, unbroken
 from schemas.coverage import reason_in_words
 from schemas.place import Box
 
@@ -28,6 +28,10 @@ MOST_PICTURES = 400
 """The worst findings come first and get theirs; later ones are described in words."""
 MOST_REPAIRS = 100
 """Repairs listed per document; the rest is counted."""
+MOST_CHANGES = 200
+"""Changes listed; the rest is counted."""
+FEW_CHANGES = 20
+"""So many are shown at once; more are folded away."""
 
 
 @dataclass
@@ -106,6 +110,10 @@ def render(warehouse: Warehouse, *, crop: Crop | None = None, language: Language
         severities=SEVERITIES,
         verdicts=VERDICTS,
         most_repairs=MOST_REPAIRS,
+        most_changes=MOST_CHANGES,
+        few_changes=FEW_CHANGES,
+        kinds_of_change=CHANGES,
+        **words_for(content.changes, content.messages(language), language),
         style=Markup(_file("report.css")),  # noqa: S704  our own file
         script=Markup(_file("report.js")),  # noqa: S704  our own file
     )
@@ -121,7 +129,7 @@ def _template(language: Language) -> Template:
     )
     environment.globals["t"] = partial(text, language=language)
     environment.globals["number"] = partial(number, language=language)
-    environment.globals["amount"] = partial(_amount, language=language)
+    environment.globals["amount"] = partial(amount, language=language)
     environment.globals["describe"] = partial(_describe, language=language)
     environment.globals["why"] = partial(reason_in_words, language=language)
     environment.filters["unbroken"] = unbroken
@@ -132,15 +140,6 @@ def _template(language: Language) -> Template:
 def _breakable(path: str) -> Markup:
     """Return a file name or path that may be broken after its separators, and nowhere else."""
     return Markup(re.sub(r"([_/!-])", r"\1<wbr>", str(escape(path))))  # noqa: S704  escaped before
-
-
-def _amount(value: Decimal | None, unit: str | None, language: Language) -> str:
-    """Write a value with its unit: kronor with two decimals or none, per cent and others with those that they have."""
-    if value is None:
-        return "–"
-    value = value if unit == "SEK" else Decimal(f"{value.normalize():f}")
-    sign = {"SEK": "\N{NO-BREAK SPACE}kr", "percent": "\N{NO-BREAK SPACE}%"}.get(unit or "", "")
-    return number(value, language) + sign
 
 
 def _describe(view: View, file_name: str, language: Language) -> str:

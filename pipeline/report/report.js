@@ -1,7 +1,7 @@
 document.documentElement.classList.add("js");
 const form = document.getElementById("filter");
 if (form) {
-  const findings = [...document.querySelectorAll("#findings article")];
+  const findings = [...document.querySelectorAll("#findings > article")];
   const status = document.getElementById("filter-count");
   const apply = () => {
     const severities = new Set([...form.querySelectorAll("input:checked")].map((box) => box.value));

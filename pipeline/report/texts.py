@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Literal
 
 Language = Literal["sv", "en"]
@@ -23,6 +24,27 @@ TEXTS: dict[str, tuple[str, str]] = {
     "quarantine": ("Filer som inte kunde läsas", "Files that could not be read"),
     "problems": ("Att känna till om läsningen", "What to know about the reading"),
     "gaps": ("Dokument som saknas", "Missing documents"),
+    "changes": ("Ändrat sedan förra körningen", "Changed since the last run"),
+    "first_run": ("Detta var den första körningen: allt är nytt.", "This was the first run: everything is new."),
+    "nothing_changed": ("Inget har ändrats.", "Nothing has changed."),
+    "change.new": ("tillkom", "new"),
+    "change.changed": ("ändrades", "changed"),
+    "change.gone": ("försvann", "gone"),
+    "before": ("Före", "Before"),
+    "after": ("Nu", "Now"),
+    "more_changes": ("till; kommandot avstam changes visar alla", "more; the command avstam changes lists all"),
+    "things.finding": ("Fynd", "Findings"),
+    "things.document": ("Dokument", "Documents"),
+    "things.figure": ("Siffror", "Figures"),
+    "things.meeting": ("Möten", "Meetings"),
+    "things.decision": ("Beslut", "Decisions"),
+    "scenario.budget": ("budget", "budget"),
+    "scenario.outcome": ("utfall", "outcome"),
+    "scenario.forecast": ("prognos", "forecast"),
+    "scenario.plan": ("plan", "plan"),
+    "scenario.variance": ("avvikelse", "variance"),
+    "scenario.granted": ("beviljat", "granted"),
+    "scenario.requested": ("begärt", "requested"),
     "settled": ("Avgjorda och åtgärdade fynd", "Settled and resolved findings"),
     "none_found": ("Inga fynd: allt som kunde prövas stämmer.", "No findings: everything that could be checked agrees."),
     "none_checked": (
@@ -179,3 +201,12 @@ def number(value: object, language: Language) -> str:
     if language == "sv":
         written = written.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
     return written.replace("-", "−")
+
+
+def amount(value: Decimal | None, unit: str | None, language: Language) -> str:
+    """Write a value with its unit: kronor with two decimals or none, per cent and others with those that they have."""
+    if value is None:
+        return "–"
+    value = value if unit == "SEK" else Decimal(f"{value.normalize():f}")
+    sign = {"SEK": "\N{NO-BREAK SPACE}kr", "percent": "\N{NO-BREAK SPACE}%"}.get(unit or "", "")
+    return number(value, language) + sign
