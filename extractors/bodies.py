@@ -87,6 +87,8 @@ _SPOKEN_LEAST = 3
 _FURNITURE_MOST = 3
 _TOP = 220.0
 """Points from the upper edge of the first page in which a document says whose it is."""
+_SURE = 4.0
+"""Weight of a place that says whose a document is: header, footer, top of the first page, heading there."""
 _OF_PERSONS = re.compile(r"\([^()]{3,40}\)")
 """Behind a person's name stands who appointed him: a member of the body, not the body."""
 _SHORTER = 0.6
@@ -113,6 +115,15 @@ def body_of(kind: DocumentKind, reading: Reading, layout: Layout) -> Body | None
         name = f"{owner}, {committee}"
         return Body(entity_id=slug_of(name), name=name, org_number=number)
     return Body(entity_id=number or slug_of(owner), name=owner, org_number=number)
+
+
+def named_in_passing(body: Body, layout: Layout) -> bool:
+    """Tell whether running text alone names a body, so that it need not be the document's own."""
+    first = next((block.page for block in layout.text_blocks()), 0)
+    weights = [
+        _weight(block, first) for block in layout.blocks for _, name in _names(block.text) if slug_of(name) == body.entity_id
+    ]
+    return bool(weights) and max(weights) < _SURE
 
 
 Sight = tuple[float, str]

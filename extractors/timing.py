@@ -20,6 +20,8 @@ from schemas.record import Record
 _SENSIBLE = range(1990, 2061)
 _TITLE, _TITLES, _HEADING, _FIRST_PAGE, _FILE = 100.0, 20.0, 3.0, 2.0, 0.25
 """Votes by place; a sentence has 1."""
+_LEAST: dict[DocumentKind, float] = {"other": _TITLES, "attachment": _TITLE}
+"""Weight that a place must have to name the year: what else stands in an annex may be about anything."""
 _DATED = re.compile(
     r"(?:(?:(?:sammanträdes?|mötes)?(?:datum|dag|tid)|tid\soch\splats|plats\soch\stid)\b|sammanträde(?:t)?|\bmöte(?:t)?|protokoll)"
     r"\W*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\W+)?(?:den\s)?$",
@@ -72,7 +74,7 @@ def timing_of(kind: DocumentKind, reading: Reading, layout: Layout) -> Timing:
         day = _meeting_date(layout)
         return Timing(fiscal_year=day.year if day else None, meeting_date=day)
     places = _places(reading, layout)
-    years = _years(places, titles_only=kind in {"other", "attachment"}, first=kind == "plan")
+    years = _years(places, least=_LEAST.get(kind, 0.0), first=kind == "plan")
     if years is None or kind in {"other", "attachment"}:
         return Timing(fiscal_year=years[0] if years else None)
     first, last = years
@@ -101,11 +103,11 @@ def _places(reading: Reading, layout: Layout) -> Places:
     return places
 
 
-def _years(places: Places, *, titles_only: bool, first: bool) -> tuple[int, int] | None:
-    """Return the year, or years, with most votes; of a tie the later one (`first`: the earlier one)."""
+def _years(places: Places, *, least: float, first: bool) -> tuple[int, int] | None:
+    """Return the year, or years, with most votes, in places of weight `least` or more; of a tie the later (`first`: earlier)."""
     votes: Counter[tuple[int, int]] = Counter()
     for weight, text in places:
-        if titles_only and weight < _TITLES:
+        if weight < least:
             continue
         for found in find_years(text):
             if found.first in _SENSIBLE and found.last in _SENSIBLE and found.last - found.first < 6:  # noqa: PLR2004  # 2024-2029: longer spans are no plan's

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pipeline.matching.bodies import with_shared_bodies
 from pipeline.matching.duplicates import SCANNED, Repeats, find_repeats, repeated_pages
 from pipeline.matching.extracts import find_extracts
+from pipeline.matching.inherited import with_inherited_bodies
 from pipeline.matching.subjects import match_subjects, renamed
 from schemas.archive import Archive, ArchiveDocument
 from schemas.document import Extraction
@@ -19,7 +20,7 @@ ABSURD = Decimal(10) ** 13
 def build_archive(extractions: Iterable[Extraction]) -> Archive:
     """Return the archive that the rules see."""
     unique = sorted({one.document_id: one for one in extractions}.values(), key=lambda one: one.document_id)
-    ordered = sorted(with_shared_bodies(unique), key=_order)
+    ordered = sorted(with_inherited_bodies(with_shared_bodies(unique)), key=_order)
     repeats = _with_extracts(find_repeats(ordered), ordered)
     shared, subjects = match_subjects(one for one in ordered if one.document_id not in repeats.duplicates)
     documents = tuple(_document(one, repeats) for one in renamed(ordered, shared))

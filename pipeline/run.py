@@ -13,6 +13,7 @@ from pipeline.coverage import UnreadName, expected_documents
 from pipeline.errors import TransientError
 from pipeline.load import DocumentFacts, LoadReport, Warehouse, open_warehouse
 from pipeline.match import build_archive
+from pipeline.matching.inherited import as_classified
 from pipeline.presence import settle
 from pipeline.query import changes
 from pipeline.reconcile import reconcile
@@ -159,7 +160,7 @@ def load_documents(warehouse: Warehouse, entries: Iterable[Entry], config: Confi
             ingested_at=moment,
         )
         extraction, texts = unpacked.pop(document.document_id)
-        extraction = extraction.model_copy(update={"classification": document.classification})
+        extraction = as_classified(extraction, document.classification)
         if document.duplicate_of is None:
             warehouse.load_document(extraction, facts, document.figures, texts)
         else:

@@ -85,6 +85,8 @@ class Classification(Record):
     """What spoke for the winner."""
     body: Body | None = None
     """Whose document it is."""
+    body_in_passing: bool = False
+    """True where running text alone names the body: no heading, header, top of the first page or number."""
     title: str | None = None
     """Its title."""
     fiscal_year: int | None = None

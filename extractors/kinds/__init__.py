@@ -11,7 +11,7 @@ import pkgutil
 from functools import cache
 from typing import Protocol, cast
 
-from extractors.bodies import body_of
+from extractors.bodies import body_of, named_in_passing
 from extractors.clues import Clues, clues_of
 from extractors.document_title import title_of
 from extractors.timing import timing_of
@@ -74,6 +74,7 @@ def classify(reading: Reading, layout: Layout) -> tuple[Classification, tuple[Pr
         scores={name: round(score, 2) for name, (score, _) in results.items()},
         evidence=evidence,
         body=body,
+        body_in_passing=body is not None and named_in_passing(body, layout),
         title=title_of(reading, layout),
         **timing.model_dump(),
     )

@@ -18,14 +18,16 @@ def name_key(name: str) -> tuple[str, ...]:
     >>> name_key("Samordningsförbundet i Örnsköldsvik") == name_key("Örnsköldsviks samordningsförbund")
     True
     """
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    words = [re.sub(r"forbundet$", "forbund", word) for word in re.findall(r"[a-z0-9]+", plain)]
+    words = [re.sub(r"forbundet$", "forbund", word) for word in re.findall(r"[a-z0-9]+", _plain(name.casefold()))]
     kept = [word for word in words if word not in LEFT_OUT]
     return tuple(sorted(word.removesuffix("s") for word in kept))
 
 
 def shared_bodies(extractions: Iterable[Extraction]) -> dict[str, Body]:
-    """Return the body to use for every entity id: the one with an organisation number, else the name met most often."""
+    """Return the body to use for every entity id: with an organisation number first, then that met most often.
+
+    A name that lost its diacritics (`Alingsas` beside `Alingsås`) is never preferred to one that has them.
+    """
     met: dict[tuple[str, ...], Counter[tuple[bool, str, str]]] = defaultdict(Counter)
     bodies: dict[tuple[bool, str, str], Body] = {}
     for extraction in extractions:
@@ -38,9 +40,19 @@ def shared_bodies(extractions: Iterable[Extraction]) -> dict[str, Body]:
     for counts in met.values():
         if len({entity for known, entity, _ in counts if known}) > 1:
             continue
-        best = min(counts, key=lambda token: (not token[0], -counts[token], token))
+        best = min(counts, key=lambda token: (not token[0], _lost(token[2], counts), -counts[token], token))
         shared.update({entity: bodies[best] for _, entity, _ in counts})
     return shared
+
+
+def _lost(name: str, counts: Iterable[tuple[bool, str, str]]) -> bool:
+    """Tell whether another of the names is this one with diacritics."""
+    return any(other != name and _plain(other) == name for _, _, other in counts)
+
+
+def _plain(name: str) -> str:
+    """Return a name without diacritics."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
 def with_shared_bodies(extractions: Sequence[Extraction]) -> list[Extraction]:

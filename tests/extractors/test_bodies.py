@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.bodies import body_of
+from extractors.bodies import body_of, named_in_passing
 from extractors.folding import fold, slug_of
 from extractors.layout import lay_out
 from schemas.document import Body, DocumentKind, Reading
@@ -189,3 +189,15 @@ def test_joint_bodies_that_are_called_otherwise_are_bodies(name: str) -> None:
     found = _body(f"Årsredovisning 2024\n{name}\n\nNorrby kommun och Söderby kommun är medlemmar.")
     assert found is not None
     assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("drawing", "in_passing"),
+    [
+        ("Lillby kommun\n\n\nSvar på enkäten.", False),
+        ("Svar på enkäten" + "\n\n" * 15 + "Den som bor i Lillby kommun svarade gärna.", True),
+    ],
+)
+def test_a_body_that_running_text_alone_names_is_named_in_passing(drawing: str, in_passing: bool) -> None:  # noqa: FBT001  # a case
+    layout = lay_out((page_from_text(drawing),))
+    assert named_in_passing(Body(entity_id="lillby-kommun", name="Lillby kommun"), layout) is in_passing

@@ -73,3 +73,9 @@ def test_a_mistyped_year_is_no_year() -> None:
 def test_the_file_name_helps_only_where_the_page_is_silent() -> None:
     assert _timing("interim_report", "Uppföljning 2026", "", "uppfoljning-april-2026.pdf").period_end == dt.date(2026, 4, 30)
     assert _timing("interim_report", "Uppföljning mars 2026", "", "uppfoljning-april-2026.pdf").period_end == dt.date(2026, 3, 31)
+
+
+def test_the_year_of_an_annex_is_that_of_its_title_alone() -> None:
+    text = "Lillbys samverkansdag, 2025-09-22\n\nMånga vill mer 2026."
+    assert _timing("attachment", "Sammanställning av svar", text).fiscal_year is None
+    assert _timing("attachment", "Sammanställning av svar 2024", text).fiscal_year == 2024

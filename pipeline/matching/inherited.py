@@ -1,0 +1,54 @@
+"""Bodies of embedded files: an annex that does not surely name a body of its own is its parent's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from schemas.document import Body, Classification, Extraction
+
+EVIDENCE = "body: from the document that embeds it"
+"""What the classification of such a document says."""
+
+
+def with_inherited_bodies(extractions: Sequence[Extraction]) -> list[Extraction]:
+    """Return the extractions; an embedded file without a sure body has that of the documents that embed it.
+
+    A file that documents of different bodies embed stays as it was, and so does its year: nothing is guessed.
+    """
+    by_id = {one.document_id: one for one in extractions}
+    parents: dict[str, list[str]] = defaultdict(list)
+    for one in extractions:
+        for attachment in one.reading.attachments:
+            if attachment.document_id in by_id and attachment.document_id != one.document_id:
+                parents[attachment.document_id].append(one.document_id)
+    return [_with_body(one, _inherited(one.document_id, by_id, parents, frozenset())) for one in extractions]
+
+
+def _inherited(
+    document_id: str, by_id: Mapping[str, Extraction], parents: Mapping[str, Sequence[str]], seen: frozenset[str]
+) -> Body | None:
+    """Return the body that a document gets from those that embed it, near or far; None where it keeps its own."""
+    told = by_id[document_id].classification
+    if document_id in seen or (told.body is not None and not told.body_in_passing):
+        return None
+    found = []
+    for parent in parents.get(document_id, ()):
+        own = by_id[parent].classification.body
+        found.append(_inherited(parent, by_id, parents, seen | {document_id}) or own)
+    bodies = {body.entity_id: body for body in found if body is not None}
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
+
+
+def _with_body(extraction: Extraction, body: Body | None) -> Extraction:
+    told = extraction.classification
+    if body is None or (told.body is not None and told.body.entity_id == body.entity_id):
+        return extraction
+    told = told.model_copy(update={"body": body, "body_in_passing": False, "evidence": (*told.evidence, EVIDENCE)})
+    return as_classified(extraction, told)
+
+
+def as_classified(extraction: Extraction, told: Classification) -> Extraction:
+    """Return an extraction with its classification in the archive; where that knows the body, no problem says that it is unknown."""
+    problems = tuple(one for one in extraction.problems if told.body is None or one.code != "body.none")
+    return extraction.model_copy(update={"classification": told, "problems": problems})
