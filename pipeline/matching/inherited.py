@@ -49,6 +49,6 @@ def _with_body(extraction: Extraction, body: Body | None) -> Extraction:
 
 
 def as_classified(extraction: Extraction, told: Classification) -> Extraction:
-    """Return an extraction with its classification in the archive; where that knows the body, no problem says that it is unknown."""
+    """Return an extraction as the archive classifies it; where a body is known, no problem says that none is."""
     problems = tuple(one for one in extraction.problems if told.body is None or one.code != "body.none")
     return extraction.model_copy(update={"classification": told, "problems": problems})
