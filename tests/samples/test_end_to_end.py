@@ -17,6 +17,7 @@ from pipeline.store import Store
 from pipeline.tools import load_tools
 from schemas.archive import Settings
 from schemas.document import Extraction
+from tests.conservation import faults
 
 TRUTHS = load_truths(SAMPLES)
 BORN_DIGITAL = sorted(path for path in TRUTHS if "-scan" not in path.stem)
@@ -60,6 +61,11 @@ def test_figures_and_decisions_are_read(path: Path, extractions: dict[Path, Extr
     table = [figure for figure in TRUTHS[path].all_figures() if figure.origin == "table"]
     read = {(figure.page, figure.value, figure.fiscal_year) for figure in extractions[path].figures}
     assert sum((figure.page, figure.value, figure.year) in read for figure in table) >= 0.99 * len(table)
+
+
+@pytest.mark.parametrize("path", BORN_DIGITAL, ids=lambda path: path.stem)
+def test_no_page_or_number_is_lost_and_figures_stand_where_they_say(path: Path, extractions: dict[Path, Extraction]) -> None:
+    assert faults(extractions[path], TRUTHS[path].pages) == []
 
 
 def test_what_only_all_documents_together_show_is_found(extractions: dict[Path, Extraction]) -> None:
