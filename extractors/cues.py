@@ -150,6 +150,11 @@ RAISED_BY = cue(r"(?:höj\w*|sänk\w*|ök\w*|minsk\w*)(?:\s\w+){0,3}\smed\s(?:ca
 """A change of the amount before, in the same clause."""
 MOVES = _words(r"(?:arbeta\w*\sned|minsk\w*|sjunk\w*|väx\w*|stig\w*)")
 """Words for equity that goes up or down to an amount."""
+HAS_EQUITY = cue(
+    r"(?:^\W*|[,;]\s|\b(?:och|samt|att|det|förbundets|kommunens|regionens)\s)(?:samlade\s|totala\s)?(?:eget|egna)\skapital(?:et)?\s"
+    r"(?:uppgår|uppgick|är|var|blev)\s(?:därmed\s|därefter\s|nu\s|då\s|således\s|efter\s(?:detta|årets\sresultat)\s)?(?:till\s)?(?:totalt\s)?$"
+)
+"""What says how much equity the body itself has; a word more (`bolagets`, `inklusive`) may make it something else."""
 LOSS = _words(r"(?:underskott\w*|minusresultat\w*|negativt\s(?:\w+\s)?resultat|förlust\w*)")
 """A result below zero, whatever sign is printed."""
 HYPOTHETICAL = _words(r"(?:skulle(?!\sinnebära)|idealfördelning\w*|fördelningsmodell\w*)")
@@ -178,7 +183,7 @@ OPENING = _words(
 CLOSING = _words(r"(?:utgående|vid\s(?:årets|verksamhetsårets)\s?(?:utgång|slut)|utgången|från\stidigare\s\w*år|bokslut\w*)")
 """The end of a year."""
 WHOLE_BODY = _words(
-    r"(?:\w*förbund\w*|budget(?:en)?\b|årets|helår\w*|verksamhetsåret|kommunen\b|kommunens|bolaget\w*|regionen\b|koncern\w*)"
+    r"(?:\w*förbund\w*|budget(?:en)?\b|årets|periodens|delårets|helår\w*|verksamhetsåret|kommunen\b|kommunens|bolaget\w*|regionen\b|koncern\w*)"
 )
 """Signs that a result is that of the whole body."""
 PART_OF_BODY = _words(
@@ -192,6 +197,8 @@ REFERENCE = cue(
 """What stands before a year that an amount is only compared with."""
 LAST_YEAR = _words(r"(?:föregående\sår|föreg\.?\sår|året\s(?:innan|före)|i\sfjol|förra\såret)")
 """The year before."""
+HELD_AGAINST = cue(r"^[\s,]*\(?(?:(?:vilket\s(?:kan|ska)\s)?(?:att\s)?jämför(?:as?|t)\smed|mot)?\s?$")
+"""What stands between an amount and that of the year before."""
 PARTITIVE = cue(r"\b(?:av|utav|utöver|förutom|exklusive|andel\sav)\s(?:\w+\s){0,2}$")
 """What stands before a phrase that names the whole of which the amount is a part."""
 PAID_OUT = cue(r"^\s(?:till|i|för)\s(?!\w*förbund|\d{4}|år|verksamhetsår|perioden)\w+")

@@ -18,6 +18,7 @@ from extractors.named import named_before
 from extractors.passages import Passage, passages_of
 from extractors.sentences import LIKELY, UNKNOWN, Meaning, meaning_of, place_of
 from extractors.statements import INITIATIVE, initiative_in_sentence, statement_meaning, subject_of_label
+from extractors.tense import with_tense
 from extractors.titles import bare_title
 from schemas.figure import Figure
 from schemas.layout import Layout
@@ -78,6 +79,7 @@ def _stated(layout: Layout, context: DocumentContext, read: Sequence[Figure]) ->
         row = _is_row(passage, amounts)
         for index, one in enumerate(amounts):
             meaning = Meaning() if row else _meaning(passage, amounts, index, context, previous)
+            meaning = with_tense(meaning, one, place_of(passage.text, amounts, index), context, previous)
             if meaning.concept is not None and meaning.subject is not None and passage.statement:
                 label = re.sub(r"[\d\s]+", "", passage.text[: one.start])
                 meaning = _once(meaning, (passage.title_at, meaning.fiscal_year, meaning.scenario, label), seen)
@@ -166,8 +168,8 @@ def _figure(found: FoundAmount, meaning: Meaning, passage: Passage, context: Doc
         subject=meaning.subject,
         label=passage.text.strip()[:_LABEL_MAX],
         fiscal_year=meaning.fiscal_year,
-        period_start=meaning.day,
-        period_end=meaning.day,
+        period_start=meaning.first_day or meaning.day,
+        period_end=meaning.last_day or meaning.day,
         scenario=meaning.scenario,
         measure="deficit" if meaning.deficit else None,
         value=amount.value,

@@ -38,6 +38,10 @@ class Meaning(Record):
     """Year."""
     day: dt.date | None = None
     """The date of a balance."""
+    first_day: dt.date | None = None
+    """First day of a period that is not the year."""
+    last_day: dt.date | None = None
+    """Last day of it."""
     scenario: Scenario | None = None
     """Budget, outcome, ..."""
     change: bool = False
@@ -180,6 +184,8 @@ def _carried_on(place: Place, previous: Meaning, *, change: bool) -> str | None:
     """Return the concept of the amount before where the sentence goes on about it (`vilket är en minskning med ...`)."""
     concept = previous.concept or ""
     of_equity = _of_equity(previous)
+    if _is_held_against(place) and not previous.change:
+        return "equity" if of_equity else concept
     if change:
         goes_on = cues.cue(r"\b(?:vilket|detta|det)\s\w+|,\sen\s\w+").search(place.before) is not None
         return ("equity" if of_equity else concept) if goes_on else None
@@ -189,6 +195,12 @@ def _carried_on(place: Place, previous: Meaning, *, change: bool) -> str | None:
         total = cues.cue(r"\W*(?:totalt|sammanlagt|tillsammans|med\b.*\bblir\sdet)\b").match(place.start)
         return "income.contributions" if total and cues.PARTY.search(place.start) else None
     return None
+
+
+def _is_held_against(place: Place) -> bool:
+    """Tell whether an amount is that of the year before, beside the one before it (`, att jämföra med 2 mnkr föregående år`)."""
+    beside = place.before != place.start and cues.HELD_AGAINST.search(place.before) is not None
+    return beside and cues.LAST_YEAR.search(re.split(r"[,;(]", place.after)[0]) is not None
 
 
 def _of_equity(meaning: Meaning) -> bool:
@@ -257,11 +269,17 @@ def _equity(meaning: Meaning, place: Place, context: DocumentContext, previous: 
     opening, closing = cues.OPENING.search(around), cues.CLOSING.search(around)
     if opening or closing or _years(around):
         return meaning.model_copy(update={"concept": "equity.opening" if opening else "equity.closing"})
-    return meaning.model_copy(update=_planned_equity(place, context, previous))
+    return meaning.model_copy(update=_undated_equity(meaning, place, context, previous))
 
 
-def _planned_equity(place: Place, context: DocumentContext, previous: Meaning | None) -> dict[str, object]:
-    """Read equity that a budget or a result moves (`sjunker då till`): it is that at the end of the year of the budget."""
+def _undated_equity(meaning: Meaning, place: Place, context: DocumentContext, previous: Meaning | None) -> dict[str, object]:
+    """Read equity at the end of a year: one that an annual report states, or a budget or result moves (`sjunker då till`)."""
+    if (
+        context.kind == "annual_report"
+        and meaning.fiscal_year in {None, context.fiscal_year}
+        and cues.HAS_EQUITY.search(place.before)
+    ):
+        return {"concept": "equity.closing"}
     if cues.MOVES.search(place.before):
         if previous is not None and previous.concept == "result.year" and previous.scenario in {"budget", "forecast"}:
             return {"concept": "equity.closing", "scenario": previous.scenario, "fiscal_year": previous.fiscal_year}
@@ -305,10 +323,11 @@ def _printed_year(place: Place, context: DocumentContext, *, change: bool = Fals
     close = [year for year, lead in after if cues.cue(r"\b(?:för|under|avseende|inför|år|verksamhetsåret)\s$").search(lead)]
     claimed = cues.YEAR_BESIDE.match(place.before) if place.before != place.start else None  # by the amount before
     before = _years(place.before[claimed.end() :] if claimed else place.before)
-    if cues.LAST_YEAR.search(near_after) and before:
-        return before[-1][0] - 1
-    if not before and cues.cue(r"(?:föregående|föreg\.?|förra)\s(?:års?|året)\W*$").search(place.before):
-        return None if context.fiscal_year is None else context.fiscal_year - 1
+    before_that = cues.cue(r"(?:föregående|föreg\.?|förra)\s(?:års?|året)\W*$").search(place.before) is not None and not before
+    if (cues.LAST_YEAR.search(near_after) and before) or before_that or _is_held_against(place):
+        held = before or (() if before_that else _years(place.start))
+        year = held[-1][0] if held else context.fiscal_year
+        return None if year is None else year - 1
     for years in (before, [(year, "") for year in close], after, _years(place.start)):
         if years:
             return years[-1][0] if years is before else years[0][0]

@@ -373,3 +373,62 @@ def test_a_line_that_ends_in_a_small_word_goes_on() -> None:
 def test_a_line_that_names_the_parties_is_no_title() -> None:
     (grant,) = read("# Resurslotsen\n\nRegionen, Försäkringskassan\n\nBeviljat 2026: 100 000 kronor")
     assert grant.subject == "Resurslotsen"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "year", "expected"),
+    [
+        ("Naturstigen: 350 000 kr.", "plan", 2026, (350000, None, 2026, "budget")),
+        ("Jobbspåret kostar 410 tkr.", "plan", 2026, (410000, None, 2026, "budget")),
+        (
+            "Förbundets egna kapital uppgår därefter till 912 000 kronor.",
+            "annual_report",
+            2024,
+            (912000, "equity.closing", 2024, "outcome"),
+        ),
+        ("Hyran var 96 000 kronor.", "annual_report", 2024, (96000, None, 2024, "outcome")),
+        # proposed, limited, looked back on, expected or another's: nothing is decided
+        ("Ledningen föreslår att Naturstigen kostar 350 000 kr.", "plan", 2026, (350000, None, 2026, None)),
+        ("Förbundet har fått bidrag: 350 000 kr.", "plan", 2026, (350000, None, 2026, None)),
+        ("Kvar sedan tidigare: 120 000 kr.", "plan", 2026, (120000, None, 2026, None)),
+        ("Rimligt eget kapital bör vara 500 000 kronor.", "annual_report", 2024, (500000, None, 2024, None)),
+        ("En plats kan vara värd 70 000 kronor.", "annual_report", 2024, (70000, None, 2024, None)),
+        ("Bolagets egna kapital uppgår till 31 000 000 kronor.", "annual_report", 2024, (31000000, None, 2024, "outcome")),
+        ("Hyran är 96 000 kronor.", "other", 2024, (96000, None, 2024, None)),
+    ],
+)
+def test_kind_year_and_verb_decide_a_scenario_that_no_word_names(
+    sentence: str, kind: DocumentKind, year: int, expected: tuple[int, str | None, int, str | None]
+) -> None:
+    assert facts(sentence, kind=kind, year=year) == [expected]
+
+
+def months(text: str) -> list[tuple[int, str | None, int | None, str | None, dt.date | None, dt.date | None]]:
+    """Read an interim report for January to August 2024."""
+    days = {"period_start": dt.date(2024, 1, 1), "period_end": dt.date(2024, 8, 31)}
+    context = DocumentContext(document_id="d", kind="interim_report", fiscal_year=2024, chart=CHART, **days)
+    return [
+        (int(one.value), one.concept, one.fiscal_year, one.scenario, one.period_start, one.period_end)
+        for one in figures_in_prose(layout_of(text), context)[0]
+    ]
+
+
+def test_an_interim_result_and_the_one_before_it_are_those_of_the_same_months() -> None:
+    first, second = months("Delårets resultat är 3,4 mnkr, jämfört med 1,9 mnkr motsvarande period föregående år.")
+    assert first == (3400000, "result.year", 2024, "outcome", dt.date(2024, 1, 1), dt.date(2024, 8, 31))
+    assert second == (1900000, "result.year", 2023, "outcome", dt.date(2023, 1, 1), dt.date(2023, 8, 31))
+
+
+def test_what_an_interim_report_expects_is_no_outcome_and_what_it_is_held_against_stays_open() -> None:
+    first, second = months("Årets resultat beräknas bli 3,4 mnkr, jämfört med 1,9 mnkr föregående år.")
+    assert first[1:4] == ("result.year", 2024, "forecast")
+    assert second[1:3] == (None, 2023)
+
+
+def test_the_year_before_is_that_of_an_annual_report_or_the_one_in_the_sentence() -> None:
+    told = facts("Årets resultat blev 210 000 kronor, jämfört med 180 000 kronor året före.", kind="annual_report", year=2024)
+    assert told == [(210000, "result.year", 2024, "outcome"), (180000, "result.year", 2023, "outcome")]
+    told = facts(
+        "Årets resultat 2022 blev 210 000 kronor, jämfört med 180 000 kronor året före.", kind="annual_report", year=2024
+    )
+    assert [year for _, _, year, _ in told] == [2022, 2021]
