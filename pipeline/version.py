@@ -18,6 +18,8 @@ _PARTS = (
     "pipeline/reading",
     "pipeline/ocr.py",
     "pipeline/recognition",
+    "pipeline/arithmetic.py",
+    "pipeline/judging",
     "pipeline/tools.py",
     "pipeline/worker.py",
     "pipeline/config.py",

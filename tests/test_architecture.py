@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,40 @@ def test_every_exemption_gives_its_reason_on_its_line() -> None:
 def test_every_part_that_extractions_depend_on_exists() -> None:
     for part in version._PARTS:
         assert version._files(ROOT / part), part
+
+
+def test_the_version_covers_all_that_an_extraction_is_made_with() -> None:
+    """Whatever `pipeline.document` imports, directly or not; how things are kept and what errors say changes no extraction."""
+    covered = {file for part in version._PARTS for path in ROOT.glob(part) for file in version._files(path)}
+    apart = {ROOT / "pipeline" / name for name in ("__init__.py", "errors.py", "store.py", "version.py")}
+    assert sorted(reached("pipeline.document", "pipeline.tools") - covered - apart) == []
+
+
+def reached(*modules: str) -> set[Path]:
+    """Return the files of the modules that some modules import, directly or not."""
+    found: set[Path] = set()
+    waiting = list(modules)
+    while waiting:
+        name = waiting.pop()
+        stem = ROOT / Path(*name.split("."))
+        path = stem.with_suffix(".py") if stem.with_suffix(".py").is_file() else stem / "__init__.py"
+        if path.is_file() and path not in found:
+            found.add(path)
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.module:
+                    waiting += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return found
+
+
+def test_every_package_is_named_for_installation() -> None:
+    named = set(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"])
+    parts = ("avstam", "extractors", "pipeline", "schemas")
+    there = {
+        path.parent.relative_to(ROOT).as_posix().replace("/", ".")
+        for part in parts
+        for path in (ROOT / part).rglob("__init__.py")
+    }
+    assert there == named
 
 
 def test_nothing_but_flows_and_the_command_line_knows_the_orchestrator() -> None:
