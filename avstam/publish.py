@@ -21,7 +21,7 @@ class ExportFormat(StrEnum):
 
 
 FOLDER = Annotated[Path, typer.Argument(help="Where the files go; made when it is not there.")]
-EXPORT_FORMAT = Annotated[ExportFormat, typer.Option("--format", help="File format; xlsx is one file with a sheet per table.")]
+EXPORT_FORMAT = Annotated[ExportFormat, typer.Option("--format", help="File format; xlsx is one file, a sheet per table.")]
 
 
 def report(
@@ -49,7 +49,7 @@ def export(
     warehouse: options.WAREHOUSE = options.DEFAULT_WAREHOUSE,
     output: EXPORT_FORMAT = ExportFormat.csv,
 ) -> None:
-    """Write every table of the warehouse as a file.
+    """Write every table of the warehouse as a file, and the views: figures_wide, budget_outcome, open_findings and so on.
 
     \b
     Examples:

@@ -19,6 +19,7 @@ from avstam.exit_codes import ExitCode
 from extractors.kinds import kind_modules
 from pipeline.rules import all_rules
 from pipeline.warehouse import tables as warehouse_tables
+from pipeline.warehouse import views as warehouse_views
 from pipeline.warehouse.shape import documentation as dictionary
 from schemas.archive import Settings, Thresholds
 
@@ -95,7 +96,7 @@ def _default(value: object) -> str:
 
 def warehouse() -> str:
     """Return the data dictionary."""
-    return dictionary(warehouse_tables.ALL)
+    return dictionary((*warehouse_tables.ALL, *warehouse_views.EXPORTED))
 
 
 def documentation(module: object) -> str:

@@ -21,7 +21,7 @@ from typing import Literal, get_args
 
 from pipeline.errors import EnvironmentBrokenError
 from pipeline.load import Warehouse
-from pipeline.warehouse import tables
+from pipeline.warehouse import tables, views
 from pipeline.warehouse.database import DuckDb, Row, Value, copy_to_parquet
 from pipeline.warehouse.difference import Scope, stored_rows
 from pipeline.warehouse.shape import Table, Type, create_statements
@@ -29,6 +29,8 @@ from pipeline.warehouse.shape import Table, Type, create_statements
 Format = Literal["csv", "jsonl", "parquet", "xlsx"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
+EXPORTED = (*tables.ALL, *views.EXPORTED)
+"""What is written: every table, and the views that people want at once."""
 FRICTIONLESS = {
     Type.TEXT: "string",
     Type.INTEGER: "integer",
@@ -51,7 +53,9 @@ XLSX_DATE = dt.datetime(2000, 1, 1)  # noqa: DTZ001  a fixed date without a zone
 
 
 def export(warehouse: Warehouse, folder: Path, format_: Format = "csv") -> tuple[Path, ...]:
-    """Write every table to `folder` and return the files; XLSX is one file, CSV comes with a Frictionless `datapackage.json`.
+    """Write every table, and the views of `views.EXPORTED`, to `folder` and return the files.
+
+    XLSX is one file with a sheet per table; CSV comes with a Frictionless `datapackage.json`.
 
     Raises:
         EnvironmentBrokenError: XLSX was asked for and openpyxl is not installed.
@@ -62,7 +66,7 @@ def export(warehouse: Warehouse, folder: Path, format_: Format = "csv") -> tuple
     if format_ == "parquet":
         return _write_parquet(warehouse, folder)
     written = []
-    for table in tables.ALL:
+    for table in EXPORTED:
         path = folder / f"{table.name}.{format_}"
         rows = _sorted_rows(warehouse, table)
         path.write_bytes((_csv(table, rows) if format_ == "csv" else _json_lines(table, rows)).encode("utf-8"))
@@ -84,8 +88,10 @@ def harmless(value: Value) -> Value:
 
 
 def _sorted_rows(warehouse: Warehouse, table: Table) -> list[Row]:
-    """Return all rows by key, sorted here: databases differ in how they order text."""
+    """Return all rows by key, those of a view without one by all columns; sorted here, since databases order text differently."""
     rows = stored_rows(warehouse.database, table, Scope())
+    if not table.key:
+        return sorted(rows, key=lambda row: [(value is not None, str(value)) for value in row])
     return sorted(rows, key=lambda row: tuple(row[position] for position in table.key_positions))
 
 
@@ -112,10 +118,10 @@ def _write_data_package(folder: Path) -> Path:
                     | ({"trueValues": ["True"], "falseValues": ["False"]} if column.type is Type.BOOLEAN else {})
                     for column in table.columns
                 ],
-                "primaryKey": list(table.key),
-            },
+            }
+            | ({"primaryKey": list(table.key)} if table.key else {}),
         }
-        for table in tables.ALL
+        for table in EXPORTED
     ]
     package = {"name": "avstam", "profile": "tabular-data-package", "resources": resources}
     path = folder / "datapackage.json"
@@ -137,10 +143,10 @@ def _plain(value: Value) -> Value:
 
 def _write_parquet(warehouse: Warehouse, folder: Path) -> tuple[Path, ...]:
     between = DuckDb(":memory:")
-    for statement in create_statements(tables.ALL):
+    for statement in create_statements(EXPORTED):
         between.execute(statement)
     written = []
-    for table in tables.ALL:
+    for table in EXPORTED:
         between.insert(table, _sorted_rows(warehouse, table))
         path = folder / f"{table.name}.parquet"
         copy_to_parquet(between, f"SELECT * FROM {table.full_name}", path)  # noqa: S608  our own names
@@ -157,7 +163,7 @@ def _write_xlsx(warehouse: Warehouse, path: Path) -> Path:
 
     book = Workbook(write_only=True)
     book.properties.created = book.properties.modified = XLSX_DATE
-    for table in tables.ALL:
+    for table in EXPORTED:
         rows = _sorted_rows(warehouse, table)
         for number, start in enumerate(range(0, max(1, len(rows)), ROWS_OF_SHEET), start=1):
             sheet = book.create_sheet(table.name if number == 1 else f"{table.name} ({number})")

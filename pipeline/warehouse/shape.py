@@ -55,7 +55,7 @@ class Table(Record):
     row: str
     """What one row stands for."""
     key: tuple[str, ...]
-    """The columns that tell its rows apart."""
+    """The columns that tell its rows apart; none for a view that has no such columns."""
     columns: tuple[Column, ...]
     """Its columns, in order."""
 
@@ -112,11 +112,8 @@ def statements_of(text: str) -> list[str]:
 
 
 def documentation(tables: tuple[Table, ...]) -> str:
-    """Return the data dictionary as Markdown: how to open a warehouse, the views, every table with its key and columns."""
-    parts = [
-        f"## {table.name}\n\nOne row for {table.row}. Key: `{'`, `'.join(table.key)}`.\n\n{_column_list(table)}"
-        for table in tables
-    ]
+    """Return the data dictionary as Markdown: how to open a warehouse, the tables and views with their keys and columns."""
+    parts = [f"## {table.name}\n\nOne row for {table.row}.{_key_in_words(table)}\n\n{_column_list(table)}" for table in tables]
     return "\n".join([_file("introduction.md"), *parts])
 
 
@@ -142,8 +139,8 @@ def _create_table(table: Table) -> str:
         f"{_quoted(column.name)} {column.type.value}{' NOT NULL' if column.required or column.name in table.key else ''}"
         for column in table.columns
     ]
-    key = ", ".join(_quoted(name) for name in table.key)
-    body = ",\n  ".join([*columns, f"PRIMARY KEY ({key})"])
+    key = [f"PRIMARY KEY ({', '.join(map(_quoted, table.key))})"] if table.key else []
+    body = ",\n  ".join([*columns, *key])
     return f"CREATE TABLE IF NOT EXISTS {table.full_name} (\n  {body}\n)"
 
 
@@ -154,6 +151,10 @@ def _comments(table: Table) -> list[str]:
 
 def _column_comment(table: Table, column: Column) -> str:
     return f"COMMENT ON COLUMN {table.full_name}.{_quoted(column.name)} IS '{_literal(column.comment)}'"
+
+
+def _key_in_words(table: Table) -> str:
+    return f" Key: `{'`, `'.join(table.key)}`." if table.key else ""
 
 
 def _column_list(table: Table) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,9 +14,10 @@ import pytest
 
 from pipeline.errors import EnvironmentBrokenError
 from pipeline.export import FORMATS, Format, export, harmless
-from pipeline.load import DocumentFacts, Warehouse, open_warehouse
-from pipeline.warehouse import tables
-from tests.extractions import NOW, figure, minutes
+from pipeline.load import DocumentFacts, ExpectedDocument, Warehouse, open_warehouse
+from pipeline.warehouse import tables, views
+from pipeline.warehouse.shape import Table
+from tests.extractions import NOW, archive_of, figure, finding, minutes
 
 A = "a" * 64
 FACTS = DocumentFacts(source_path="a.pdf", ingested_at=NOW)
@@ -55,6 +57,83 @@ def test_csv_files_are_described_by_a_data_package(warehouse: Warehouse, tmp_pat
     assert figures["schema"]["primaryKey"] == ["figure_id"]
 
 
+VIEWS = {"figures_wide", "budget_outcome", "open_findings", "decisions_with_amounts", "coverage_gaps"}
+
+
+@pytest.mark.parametrize("format_", ["csv", "jsonl", "parquet"])
+def test_views_are_exported_beside_the_tables(format_: Format, warehouse: Warehouse, tmp_path: Path) -> None:
+    written = {path.name for path in export(warehouse, tmp_path, format_)}
+    assert {f"{name}.{format_}" for name in VIEWS} <= written
+
+
+def test_an_exported_view_says_what_the_view_says(warehouse: Warehouse, tmp_path: Path) -> None:
+    outcome = figure(A, 2, "-800000", scenario="outcome", label="SamCoach")
+    warehouse.load_document(minutes(A, figures=(figure(A, 1, "-827000"), outcome)), FACTS)
+    warehouse.load_archive_results(archive_of(minutes(A)), [], [finding(A)])
+    warehouse.load_coverage([ExpectedDocument(coverage_id="c", state="missing", kind="annual_report", fiscal_year=2024)])
+    export(warehouse, tmp_path, "csv")
+    (compared,) = _csv_rows(tmp_path / "budget_outcome.csv")
+    assert (compared["budget"], compared["outcome"], compared["difference"]) == ("-827000.00", "-800000.00", "27000.00")
+    assert [row["disagree"] for row in _csv_rows(tmp_path / "figures_wide.csv")] == ["False"]
+    assert [row["file_name"] for row in _csv_rows(tmp_path / "open_findings.csv")] == ["aaaa.pdf"]
+    assert [row["state"] for row in _csv_rows(tmp_path / "coverage_gaps.csv")] == ["missing"]
+    assert {row["document_id"] for row in _csv_rows(tmp_path / "decisions_with_amounts.csv")} == {A}
+    export(warehouse, tmp_path, "parquet")
+    assert pq.read_table(tmp_path / "budget_outcome.parquet").column("difference").to_pylist() == [Decimal(27000)]
+
+
+@pytest.mark.parametrize("view", views.EXPORTED, ids=lambda view: view.name)
+def test_the_columns_of_a_view_are_declared_as_the_database_has_them(view: Table, warehouse: Warehouse) -> None:
+    columns = warehouse.rows(
+        "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'avstam' AND table_name = %s"
+        " ORDER BY column_index",
+        [view.name],
+    )
+    assert tuple(name for name, _ in columns) == view.column_names
+    found = {name: "DECIMAL" if kind.startswith("DECIMAL") else kind for name, kind in columns}
+    declared = {column.name: column.type.value.split(" ")[0] for column in view.columns}
+    assert found == {name: "DECIMAL" if kind.startswith("DECIMAL") else kind for name, kind in declared.items()}
+
+
+def test_every_type_of_a_data_package_is_kept_by_its_rows(warehouse: Warehouse, tmp_path: Path) -> None:
+    export(warehouse, tmp_path, "csv")
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    wrong = []
+    for resource in package["resources"]:
+        rows = _csv_rows(tmp_path / resource["path"])
+        fields = resource["schema"]["fields"]
+        kept = {field["name"]: KEPT.get(field["type"], str) for field in fields}
+        for row in rows:
+            wrong += [(resource["name"], name) for name, value in row.items() if value and not _holds(kept[name], value)]
+        key = resource["schema"].get("primaryKey", [])
+        keys = [tuple(row[name] for name in key) for row in rows]
+        assert not key or len(set(keys)) == len(keys)
+    assert wrong == []
+
+
+KEPT: dict[str, Callable[[str], object]] = {
+    "integer": int,
+    "number": Decimal,
+    "date": dt.date.fromisoformat,
+    "time": dt.time.fromisoformat,
+    "datetime": dt.datetime.fromisoformat,
+    "boolean": ("True", "False").index,
+}
+
+
+def _holds(read: Callable[[str], object], value: str) -> bool:
+    try:
+        read(value)
+    except (ValueError, ArithmeticError):
+        return False
+    return True
+
+
+def _csv_rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def test_json_lines_keep_amounts_as_text_and_texts_as_they_are(warehouse: Warehouse, tmp_path: Path) -> None:
     export(warehouse, tmp_path, "jsonl")
     rows = [json.loads(line) for line in (tmp_path / "figures.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -72,7 +151,7 @@ def test_xlsx_has_numbers_dates_and_no_formulas(warehouse: Warehouse, tmp_path: 
     openpyxl = pytest.importorskip("openpyxl", reason="XLSX needs openpyxl")
     export(warehouse, tmp_path, "xlsx")
     book = openpyxl.load_workbook(tmp_path / "avstam.xlsx")
-    assert book.sheetnames == [table.name for table in tables.ALL]
+    assert book.sheetnames == [table.name for table in (*tables.ALL, *views.EXPORTED)]
     header, first, _ = book["figures"].iter_rows()
     cells = dict(zip((cell.value for cell in header), first, strict=True))
     assert (cells["value"].value, cells["value"].data_type) == (-827000, "n")
