@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.repair.candidates import Candidate, Candidates, unknown_prior
 from pipeline.repair.channel import Change, Channel, changes_of
 from pipeline.repair.lattice import BREAK, Choice, weigh
+from pipeline.repair.names import explained, is_written, lost_dots, written_as_name
 from pipeline.repair.pieces import Capital, Piece, pieces_of
 from pipeline.repair.words import WordList
 
@@ -94,7 +95,27 @@ class Mender:
         pieces = pieces_of(lines)
         self._learn_channel(pieces)
         self._learn_words(pieces, self._decide(pieces))
-        return _fixes(lines, pieces, self._decide(pieces), self._is_word)
+        changed = [
+            (piece, decision)
+            for piece, decision in zip(pieces, self._decide(pieces), strict=True)
+            if decision.choice.surface != piece.read and decision.sure >= _needed(piece, decision, self._is_word)
+        ]
+        names = {piece for piece, decision in changed if self._is_name(piece, decision)}
+        others = [decision.choice.surface for piece, decision in changed if piece not in names]
+        lost = lost_dots(others, sum(map(is_written, pieces)))
+        kept = [(piece, one) for piece, one in changed if piece not in names or self._explained(piece, one, lost=lost)]
+        return _fixes(lines, kept)
+
+    def _is_name(self, piece: Piece, decision: Decision) -> bool:
+        """Tell whether a word is written as a name and would become one, or a word that is not common."""
+        surface = decision.choice.surface
+        if not written_as_name(piece) or decision.choice.method == "compound":
+            return False
+        return self._words.log_share(surface) is not None or not self._is_word(surface)
+
+    def _explained(self, piece: Piece, decision: Decision, *, lost: bool) -> bool:
+        aligned = self._channel.align(piece.read, decision.choice.surface)
+        return aligned is not None and explained(changes_of(aligned[1]), lost=lost)
 
     def _is_word(self, read: str) -> bool:
         share = self._words.log_share(read.lower())
@@ -210,17 +231,13 @@ def cased(word: str, read: str) -> str:
 
 def _fixes(
     lines: Sequence[Sequence[str]],
-    pieces: Sequence[Piece],
-    decided: Sequence[Decision],
-    is_word: Callable[[str], bool],
+    changed: Sequence[tuple[Piece, Decision]],
 ) -> Fixes:
-    """Return what each token becomes: pieces of one token that are sure, put in their places."""
+    """Return what each token becomes: its changed pieces put in their places."""
     edits: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
     notes: dict[tuple[int, int], Fix] = {}
-    for piece, decision in zip(pieces, decided, strict=True):
+    for piece, decision in changed:
         choice, sure = decision.choice, decision.sure
-        if choice.surface == piece.read or sure < _needed(piece, decision, is_word):
-            continue
         method = "context" if choice != decision.alone else choice.method
         for (line, token, start, end), text in _placed(piece, choice.surface):
             edits.setdefault((line, token), []).append((start, end, text))

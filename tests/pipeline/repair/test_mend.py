@@ -86,6 +86,18 @@ def test_unknown_names_are_kept_and_own_words_are_used() -> None:
     assert repair_text(read, own) == "Mötet leddes av Örvarsson från Tjäppmarken."
 
 
+NAMES = "Dorte Marten\nMarten Gunter\nRenee Brünhild\nKaren Bergstrom\nHeimar Andersen\nGunther Merten"
+
+
+def test_names_without_any_other_sign_of_loss_are_left_alone() -> None:
+    assert repair_text(NAMES, WORDS) == NAMES
+
+
+def test_names_are_given_their_dots_where_the_text_lost_them_but_no_other_letters() -> None:
+    read = "Ledaméterna gér en bedémning av drendet och beslutar att avsla ansékan.\nIngrid Bergstrom\nGunter Brünhild\nKar1sson"
+    assert repair_text(read, WORDS).split("\n")[1:] == ["Ingrid Bergström", "Gunter Brünhild", "Karlsson"]
+
+
 def test_english_is_left_alone() -> None:
     text = "This is the report for the year and it has an annex.\nThe marks are set by the board for all of the members."
     assert repair_text(text, WORDS) == text
