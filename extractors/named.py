@@ -1,4 +1,4 @@
-"""Initiatives by the names that the document's own tables give them, where a sentence says what one costs or gets.
+"""Whose an amount is: initiatives by the names that the document's own tables give them, and committees that say what they miss.
 
 Only wordings that leave nothing between the name and its amount but such a verb count: `Steget vidare kostade 1 350 112 kronor
 och IPS-teamet 1 398 220 kronor`, `Grön rehab: 860 000 kr`. Anything else may speak of a part, a change or another thing.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from extractors.amounts import FoundAmount
 from extractors.titles import is_general
@@ -22,6 +23,37 @@ _COSTS = re.compile(
         (?:\s(?:med|totalt|sammanlagt|under\såret|för|helåret|helår|20\d\d|kostnader|på|om))*\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+_COMMITTEE = re.compile(
+    r"""(?:^|(?<=[\s(]))(?P<who>(?:nämnden\sför\s[a-zåäö]+(?:\soch\s[a-zåäö]+)?
+        |(?:[a-zåäö]+-,\s)*(?:[a-zåäö]+-\s(?:och|samt)\s)?(?:tekniska\s|[a-zåäö]+)nämnden|kommunstyrelsen|regionstyrelsen))
+        (?:\s(?!och\b|samt\b|\w*nämnd|\w*styrelse)[\w-]+){0,5}?\s(?P<misses>(?:budget)?underskott|(?:budget)?överskott)(?:et)?
+        (?:\s(?:till|på|om|med|är|blir|cirka|ca|totalt|sammanlagt))+\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+class Balance(NamedTuple):
+    """A committee and on which side of its budget it ends."""
+
+    committee: str
+    deficit: bool
+
+
+def committee_before(text: str, found: FoundAmount, before: Sequence[FoundAmount]) -> Balance | None:
+    """Return the committee that says an amount to be its surplus or deficit (`Kulturnämnden räknar med ett underskott på`).
+
+    Args:
+        text: the sentence.
+        found: the amount.
+        before: the amounts left of it.
+    """
+    begin = max((one.end for one in before if one.end <= found.start), default=0)
+    match = _COMMITTEE.search(text[begin : found.start])
+    if match is None:
+        return None
+    who = match["who"]
+    return Balance(who[:1].upper() + who[1:], "under" in match["misses"].lower())
 
 
 def named_before(text: str, found: FoundAmount, before: Sequence[FoundAmount], names: Collection[str]) -> str | None:

@@ -14,7 +14,7 @@ from extractors.aliases import aliases_in
 from extractors.amounts import FoundAmount, find_amounts, with_loose_minus
 from extractors.context import DocumentContext
 from extractors.introduced import introduced
-from extractors.named import named_before
+from extractors.named import committee_before, named_before
 from extractors.passages import Passage, passages_of
 from extractors.sentences import LIKELY, UNKNOWN, Meaning, meaning_of, place_of
 from extractors.statements import INITIATIVE, initiative_in_sentence, statement_meaning, subject_of_label
@@ -91,10 +91,15 @@ def _stated(layout: Layout, context: DocumentContext, read: Sequence[Figure]) ->
 
 
 def _named(meaning: Meaning, found: FoundAmount, passage: Passage, rows: Collection[str]) -> Meaning:
-    """Name the row of the document's tables whose cost or grant an amount is said to be, where nothing else is known."""
-    if meaning.subject or meaning.concept or meaning.change or meaning.deficit or found.amount.unit != "SEK":
+    """Name the committee whose balance an amount is, or the row of the document's tables whose cost or grant it is said to be."""
+    if meaning.subject or meaning.concept or meaning.change or found.amount.unit != "SEK":
         return meaning
-    subject = named_before(passage.text, found, find_amounts(passage.text[: found.start]), rows)
+    earlier = find_amounts(passage.text[: found.start])
+    balance = committee_before(passage.text, found, earlier)
+    if balance is not None:
+        update: dict[str, object] = {"subject": balance.committee, "deficit": balance.deficit, "surplus": not balance.deficit}
+        return meaning.model_copy(update={**update, "confidence": LIKELY})
+    subject = None if meaning.deficit else named_before(passage.text, found, earlier, rows)
     return meaning.model_copy(update={"subject": subject, "confidence": LIKELY}) if subject else meaning
 
 
@@ -171,7 +176,7 @@ def _figure(found: FoundAmount, meaning: Meaning, passage: Passage, context: Doc
         period_start=meaning.first_day or meaning.day,
         period_end=meaning.last_day or meaning.day,
         scenario=meaning.scenario,
-        measure="deficit" if meaning.deficit else None,
+        measure="deficit" if meaning.deficit else "surplus" if meaning.surplus else None,
         value=amount.value,
         value_high=amount.value_high,
         unit=amount.unit,

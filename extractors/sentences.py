@@ -48,6 +48,8 @@ class Meaning(Record):
     """A change, not a level."""
     deficit: bool = False
     """True where the words say that the amount is below zero; its printed sign stays."""
+    surplus: bool = False
+    """True where it is what a committee has left of its budget."""
     confidence: float = UNKNOWN
     """How sure this is."""
 

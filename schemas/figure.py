@@ -41,7 +41,7 @@ class Figure(Record):
     """Budget, outcome, forecast, ..."""
     measure: str | None = None
     """`income`, `cost` or `net` where the column says so; `deficit` where a sentence does (`ett underskott om 455 tkr`: value
-    +455000 as printed, -455000 in truth, see `natural`); None otherwise."""
+    +455000 as printed, -455000 in truth, see `natural`); `surplus` where it says what a committee has left; None otherwise."""
     value: Decimal
     """Multiplied out, with the sign as printed (lower end of a printed range)."""
     value_high: Decimal | None = None

@@ -17,6 +17,7 @@ from schemas.figure import Figure
 PLANNED = frozenset({"budget", "granted", "plan"})
 DONE = frozenset({"outcome"})
 SIGNED = ("equity", "result", "ratio", "cash", "financial.net", "balance")
+BALANCES = frozenset({"deficit", "surplus"})
 FAR = 2
 LAST_MONTH = 12
 
@@ -48,6 +49,8 @@ def key_of(figure: Figure, document: ArchiveDocument) -> Key | None:
         return None
     if figure.change or figure.approximate or figure.value_high is not None:
         return None
+    if figure.subject and figure.measure in BALANCES:
+        return None  # what a committee misses or has left is neither its cost nor its grant
     group = _group(figure, document)
     if group is None:
         return None

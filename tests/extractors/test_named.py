@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.amounts import find_amounts
-from extractors.named import named_before
+from extractors.named import committee_before, named_before
 
 ROWS = {"Steget vidare", "IPS-teamet", "Grön rehab", "IPS", "Insatser"}
 
@@ -29,3 +29,24 @@ def subjects(text: str) -> list[str | None]:
 )
 def test_only_a_verb_of_costs_may_stand_between(text: str, named: list[str | None]) -> None:
     assert subjects(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Kulturnämnden räknar med ett underskott på 3 200 tkr och miljö- och byggnadsnämnden ett överskott om 1 100 tkr.",
+            [("Kulturnämnden", True), ("Miljö- och byggnadsnämnden", False)],
+        ),
+        ("Kommunstyrelsen visar per april ett prognostiserat överskott på totalt 2 mnkr.", [("Kommunstyrelsen", False)]),
+        ("Nämnden för vård och omsorg redovisar ett underskott på 2 mnkr.", [("Nämnden för vård och omsorg", True)]),
+        ("Tekniska nämnden går mot ett underskott på 2 mnkr.", [("Tekniska nämnden", True)]),
+        ("Kommunen redovisar ett underskott på 2 mnkr.", [None]),
+        ("Nämnden redovisar ett underskott på 2 mnkr.", [None]),
+        ("Kulturnämnden, som tar över bibliotek med ett underskott på 2 mnkr, flyttar.", [None]),
+        ("Kulturnämnden får 2 mnkr.", [None]),
+    ],
+)
+def test_a_committee_before_its_surplus_or_deficit(text: str, said: list[tuple[str, bool] | None]) -> None:
+    amounts = find_amounts(text)
+    assert [committee_before(text, one, amounts[:index]) for index, one in enumerate(amounts)] == said

@@ -432,3 +432,9 @@ def test_the_year_before_is_that_of_an_annual_report_or_the_one_in_the_sentence(
         "Årets resultat 2022 blev 210 000 kronor, jämfört med 180 000 kronor året före.", kind="annual_report", year=2024
     )
     assert [year for _, _, year, _ in told] == [2022, 2021]
+
+
+def test_what_a_committee_misses_is_its_own() -> None:
+    text = "Kulturnämnden prognostiserar ett underskott på 3 200 tkr och byggnadsnämnden ett överskott på 1 100 tkr."
+    told = [(one.subject, one.concept, one.scenario, one.measure) for one in read(text, kind="interim_report")]
+    assert told == [("Kulturnämnden", None, "forecast", "deficit"), ("Byggnadsnämnden", None, "forecast", "surplus")]

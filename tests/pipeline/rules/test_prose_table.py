@@ -102,3 +102,10 @@ def test_another_amount_beside_one_that_agrees_is_left_alone() -> None:
     checks, found = run(plan(told("Coach", "827 000 kr", 827000), told("Coach", "206 000 kr", 206000)))
     assert sorted(check.verdict for check in checks) == ["exact", "not_checkable"]
     assert found == []
+
+
+@pytest.mark.parametrize("measure", ["deficit", "surplus"])
+def test_what_a_committee_misses_or_has_left_is_not_its_cost(measure: str) -> None:
+    checks, found = run(plan(told("Steget", "40 000 kr", 40000, scenario="budget", measure=measure)))
+    assert (checks, found) == ([], [])
+    assert run(plan(told("Steget", "1 340 000 kr", 1340000, scenario="budget")))[1] != []
