@@ -26,10 +26,10 @@ from schemas.finding import Check, Finding
 SEVERITY_ORDER = {"error": 0, "warning": 1, "notice": 2}
 MANY = 200_000
 """Figures from which several processes are worth their start."""
-GARBAGE = 200_000
-"""Objects after which a worker looks for garbage; there is hardly any, and looking takes a tenth of the time."""
 
 Results = tuple[tuple[Check, ...], tuple[Finding, ...]]
+Sent = tuple[list[tuple[object, ...]], tuple[Finding, ...]]
+"""Results on their way from one process to another: of each check its values."""
 
 
 def reconcile(archive: Archive, settings: Settings, workers: int = 1) -> Results:
@@ -42,7 +42,7 @@ def reconcile(archive: Archive, settings: Settings, workers: int = 1) -> Results
     """
     parts = parts_of(archive)
     if workers < 2 or sum(len(document.figures) for document in archive.documents) < MANY:  # noqa: PLR2004  # more than one
-        return merged(_judge(part, settings) for part in parts)
+        return merged(_slim(_judge(part, settings)) for part in parts)
     with tempfile.TemporaryDirectory(prefix="avstam-") as folder:
         return merged(judge_spooled(spool(parts, Path(folder)), settings, workers))
 
@@ -60,15 +60,20 @@ def spool(parts: Iterable[Archive], folder: Path) -> list[Path]:
 def judge_spooled(files: Sequence[Path], settings: Settings, workers: int) -> Iterator[Results]:
     """Yield the checks and findings of each part, in order, judged by several processes."""
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin) as pool:
-        yield from pool.map(partial(_judge_file, settings=settings), files, chunksize=4)
+        for checks, findings in pool.map(partial(_judge_file, settings=settings), files, chunksize=4):
+            yield tuple(Check.of_values(values) for values in checks), findings
 
 
 def _begin() -> None:
-    gc.set_threshold(GARBAGE)
+    """Look for garbage only between parts: there is hardly any, and looking takes a sixth of the time."""
+    gc.disable()
+    gc.freeze()
 
 
-def _judge_file(file: Path, settings: Settings) -> Results:
-    return _judge(pickle.loads(file.read_bytes()), settings)  # noqa: S301  # written by `spool` of this very run
+def _judge_file(file: Path, settings: Settings) -> Sent:
+    checks, findings = _judge(pickle.loads(file.read_bytes()), settings)  # noqa: S301  # written by `spool` of this very run
+    gc.collect()
+    return [check.as_values() for check in checks], findings
 
 
 def _judge(archive: Archive, settings: Settings) -> Results:
@@ -87,12 +92,17 @@ def _judge(archive: Archive, settings: Settings) -> Results:
     return tuple(checks), tuple(findings)
 
 
+def _slim(results: Results) -> Results:
+    checks, findings = results
+    return tuple(check.slim() for check in checks), findings
+
+
 def merged(results: Iterable[Results]) -> Results:
     """Return the results of all parts as one, checks by rule and id, findings worst first."""
     checks: list[Check] = []
     findings: list[Finding] = []
     for some_checks, some_findings in results:
-        checks.extend(check.slim() for check in some_checks)
+        checks.extend(some_checks)
         findings.extend(some_findings)
     return tuple(sorted(checks, key=lambda check: (check.rule, check.check_id))), tuple(sorted(findings, key=_rank))
 

@@ -45,3 +45,12 @@ def test_a_slim_record_is_the_same_record() -> None:
     assert word.slim() == Word(text="a", raw="a", box=Box(x0=0, top=0, x1=1, bottom=1))
     assert (changed.text, changed.raw, word.text) == ("b", "a", "a")
     assert Word.model_validate_json(word.slim().model_dump_json()) == word
+
+
+def test_a_record_comes_back_from_its_values() -> None:
+    word = Word(text="a", raw="a", box=Box(x0=0, top=0, x1=1, bottom=1), bold=True)
+    back = Word.of_values(word.as_values())
+    assert back == word
+    assert Word.model_validate_json(back.model_dump_json()) == word
+    with pytest.raises(ValueError, match="shorter"):
+        Word.of_values(word.as_values()[:-1])
