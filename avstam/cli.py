@@ -46,6 +46,7 @@ for command in (
     look.findings,
     look.show,
     look.repairs,
+    look.words,
     coverage.coverage,
     review.accept,
     review.dismiss,

@@ -1,4 +1,4 @@
-"""`avstam findings`, `show`, `repairs`, `changes`: read what was found, and what was mended on the way."""
+"""`avstam findings`, `show`, `repairs`, `words`, `changes`: read what was found, and what was mended on the way."""
 
 from __future__ import annotations
 
@@ -128,6 +128,29 @@ def repairs(  # noqa: PLR0913  # one per option of the command
                 soft_wrap=True,
             )
         screen.out.print(f"{len(found)} repairs")
+
+
+def words(
+    *,
+    times: Annotated[int, typer.Option("--times", min=1, help="Only words seen so many times.")] = 2,
+    warehouse: options.WAREHOUSE = options.DEFAULT_WAREHOUSE,
+) -> None:
+    """List the names and rare words that the warehouse's sound pages spell alike, one a line, for `--words`.
+
+    \b
+    Example:
+      avstam words > words.txt
+      avstam run reports/ --words words.txt
+    """  # noqa: D301  # \b keeps the lines of the examples apart
+    from pipeline.load import open_warehouse  # noqa: PLC0415  # imports the databases
+    from pipeline.query import native_pages  # noqa: PLC0415  # the same
+    from pipeline.repair import load_words  # noqa: PLC0415  # the same
+    from pipeline.repair.archive_words import archive_words  # noqa: PLC0415  # the same
+
+    with open_warehouse(warehouse, read_only=True) as opened:
+        pages = native_pages(opened)
+    for word in archive_words(pages, load_words(), times):
+        typer.echo(word)
 
 
 def _find(warehouse: str, filters: Filters | None, finding_id: str | None = None) -> list[Located]:

@@ -113,6 +113,15 @@ def repaired_words(
     return [one for one in found if method in (None, one["method"]) and (below is None or one["confidence"] < below)]
 
 
+def native_pages(warehouse: Warehouse) -> list[str]:
+    """Return the texts of the pages that were read from a text layer and changed nowhere, one entry for each page."""
+    rows = warehouse.rows(
+        "SELECT text FROM avstam.pages WHERE text_source = 'native' AND coalesce(repaired_count, 0) = 0 AND text IS NOT NULL"
+        " ORDER BY document_id, page"
+    )
+    return [row[0] for row in rows]
+
+
 def expected(warehouse: Warehouse, *, body: str | None = None, year: int | None = None) -> list[ExpectedDocument]:
     """Return the documents that should exist, by body, year and kind.
 

@@ -166,6 +166,14 @@ def test_repairs_are_listed_with_the_raw_word_beside(tmp_path: Path) -> None:
     assert avstam("repairs", "no such file", "--json", folder=tmp_path).stdout.strip() == "[]"
 
 
+def test_words_of_sound_pages_are_listed_for_repair(done: Path) -> None:
+    listed = avstam("words", "--times", "1", folder=done)
+    assert listed.returncode == ExitCode.SUCCESS, listed.stderr
+    words = listed.stdout.split()
+    assert words == sorted(set(words))
+    assert set(avstam("words", folder=done).stdout.split()) < set(words)
+
+
 def test_coverage_names_what_could_not_be_read(done: Path) -> None:
     listed = avstam("coverage", folder=done)
     assert listed.returncode == ExitCode.SUCCESS, listed.stderr
