@@ -11,12 +11,18 @@ import gzip
 import hashlib
 import os
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
 import fsspec
+from pydantic_core import to_json
 
 from pipeline.errors import TransientError
 from schemas.document import Extraction
+from schemas.record import Record
+
+_GZIP = 31
+"""zlib's name for the largest window with the header of gzip, which holds no time."""
 
 
 class StoreError(TransientError):
@@ -88,7 +94,8 @@ class Store:
 
     def put_extraction(self, extraction: Extraction, options_id: str) -> None:
         """Keep what was extracted from a document under its id, the options and the extractor's version."""
-        packed = gzip.compress(extraction.model_dump_json().encode("utf-8"), compresslevel=4, mtime=0)
+        packer = zlib.compressobj(level=4, wbits=_GZIP)
+        packed = b"".join([*map(packer.compress, _json_pieces(extraction)), packer.flush()])
         self.put(extraction_key(extraction.document_id, extraction.extractor_version, options_id), packed)
 
     def extraction(self, document_id: str, version: str, options_id: str) -> Extraction | None:
@@ -104,6 +111,24 @@ class Store:
     def has_extraction(self, document_id: str, version: str, options_id: str) -> bool:
         """Tell whether the document was read before by this version with these options."""
         return self.has(extraction_key(document_id, version, options_id))
+
+
+def _json_pieces(value: object) -> Iterator[bytes]:
+    """Yield the JSON of a record in pieces (a page, a figure), so that it is never whole in memory."""
+    if isinstance(value, Record):
+        before = b"{"
+        for name, one in value:
+            yield before + to_json(name) + b":"
+            yield from _json_pieces(one)
+            before = b","
+        yield b"}"
+    elif isinstance(value, tuple):
+        yield b"["
+        for number, one in enumerate(value):
+            yield (b"," if number else b"") + to_json(one)
+        yield b"]"
+    else:
+        yield to_json(value)
 
 
 def original_key(document_id: str) -> str:

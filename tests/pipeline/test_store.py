@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import gzip
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,9 @@ import pytest
 from pipeline.archive import gather
 from pipeline.store import Store, StoreError, content_id, extraction_key
 from schemas.document import Classification, Extraction, Reading
+from schemas.figure import Figure
+from schemas.page import Page, Word
+from schemas.place import Box
 
 
 def extraction(document_id: str) -> Extraction:
@@ -52,6 +57,20 @@ def test_a_damaged_extraction_counts_as_missing(store: Store, damage: bytes) -> 
     kept = extraction("cd" * 32)
     store.put(extraction_key(kept.document_id, "v1", "o1"), damage)
     assert store.extraction(kept.document_id, "v1", "o1") is None
+
+
+def test_a_kept_extraction_is_the_record_as_json(store: Store) -> None:
+    page = Page(number=1, width=595, height=842, words=(Word(text="å", raw="!", box=Box(x0=0, top=0, x1=5, bottom=5)),))
+    reading = Reading(document_id="ab" * 32, file_name="å.pdf", pages=(page, page), created=dt.datetime(2025, 2, 3, 4, 5))  # noqa: DTZ001  # local, as files say it
+    figure = Figure(
+        figure_id="f", document_id="ab" * 32, value=Decimal("1E+3"), unit="SEK", quantum=Decimal("0.10"), raw="1 000",
+        page=1, box=page.words[0].box, origin="prose",
+    )  # fmt: skip
+    kept = extraction("ab" * 32).model_copy(update={"reading": reading, "figures": (figure,), "aliases": (("a", "b"),)})
+    store.put_extraction(kept, "o1")
+    packed = store.get(extraction_key(kept.document_id, kept.extractor_version, "o1"))
+    assert packed is not None
+    assert gzip.decompress(packed).decode() == kept.model_dump_json()
 
 
 def test_the_same_extraction_gives_the_same_bytes(tmp_path: Path) -> None:
