@@ -118,7 +118,7 @@ def _gutter_run(lines: Sequence[Line], width: float) -> tuple[float, range] | No
     best: tuple[int, float, range] | None = None
     for gutter in _candidates(lines):
         for run in _uncrossed(lines, gutter):
-            both = sum(_is_parted(line, gutter) for line in lines[run.start : run.stop])
+            both = len(_parted(lines, run, gutter))
             if (
                 both >= _LEAST_LINES
                 and (best is None or both > best[0])
@@ -129,7 +129,7 @@ def _gutter_run(lines: Sequence[Line], width: float) -> tuple[float, range] | No
 
 
 def _candidates(lines: Sequence[Line]) -> list[float]:
-    """Return the middles of wide gaps inside lines, each once, most frequent first and at most 12."""
+    """Return the middles of wide gaps inside lines and between lines side by side, each once, most frequent first, at most 12."""
     counts: dict[float, int] = {}
     for line in lines:
         limit = _GUTTER * size_of(line)
@@ -137,6 +137,11 @@ def _candidates(lines: Sequence[Line]) -> list[float]:
             if after.box.x0 - before.box.x1 >= limit:
                 x = round((after.box.x0 - 3) / 4) * 4.0
                 counts[x] = counts.get(x, 0) + 1
+    for above, below in pairwise(lines):
+        left, right = sorted((above.box, below.box), key=lambda box: box.x0)
+        if _overlap(above, below) and right.x0 - left.x1 >= _GUTTER * size_of(above):
+            x = round((right.x0 - 3) / 4) * 4.0
+            counts[x] = counts.get(x, 0) + 1
     frequent = [x for x in counts if counts[x] >= _LEAST_LINES - 2]
     return sorted(frequent, key=lambda x: (-counts[x], x))[:12]
 
@@ -154,14 +159,44 @@ def _uncrossed(lines: Sequence[Line], gutter: float) -> list[range]:
 
 
 def _trimmed(lines: Sequence[Line], run: range, gutter: float) -> range:
-    """Return the run from its first to its last line that has words on both sides."""
-    parted = [index for index in run if _is_parted(lines[index], gutter)]
+    """Return the run from its first to its last line that has words on both sides, with what overlaps or follows closely."""
+    parted = _parted(lines, run, gutter)
     if not parted:
         return range(0)
-    last = parted[-1]
+    first, last = parted[0], parted[-1]
+    if first - 1 in run and _overlap(lines[first - 1], lines[first]):
+        first -= 1
     while last + 1 in run and lines[last + 1].box.top - lines[last].box.bottom < 0.8 * lines[last].box.height:
         last += 1
-    return range(parted[0], last + 1)
+    return range(first, last + 1)
+
+
+def _parted(lines: Sequence[Line], run: range, gutter: float) -> list[int]:
+    """Return the lines of a run that have words on both sides of a gutter, or text beside them on its other side.
+
+    Columns whose lines stand at other heights than those beside them share no line, but overlap.
+    """
+    return [
+        index
+        for index in run
+        if _is_parted(lines[index], gutter)
+        or any(
+            0 <= other - run.start < len(run)
+            and _overlap(lines[index], lines[other])
+            and _are_parted(lines[index], lines[other], gutter)
+            for other in (index - 1, index + 1)
+        )
+    ]
+
+
+def _overlap(one: Line, two: Line) -> bool:
+    """Tell whether two lines stand beside one another, at least in part."""
+    return one.box.top < two.box.bottom and two.box.top < one.box.bottom
+
+
+def _are_parted(one: Line, two: Line, gutter: float) -> bool:
+    left, right = sorted((one.box, two.box), key=lambda box: box.x0)
+    return left.x1 <= gutter <= right.x0
 
 
 def _runs_through(line: Line, gutter: float) -> bool:

@@ -1,0 +1,77 @@
+"""Columns, sidebars and footnotes are read one after the other, whatever the heights of their lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.layout import lay_out
+from schemas.page import Page
+from tests.pages import MARGIN, page_from_text
+
+LEFT = (
+    "Förbundet har under året arbetat med de insatser\n"
+    "som parterna enades om i planen för året. Det\n"
+    "gav fler platser och kortare väntan för dem som\n"
+    "behöver stöd. Styrelsen följde arbetet noga och\n"
+    "såg att flera delar kan göras bättre nästa år.\n"
+    "Därför avsätts mer tid till uppföljning och till\n"
+    "samtal med dem som arbetar närmast deltagarna."
+)
+RIGHT = (
+    "Kommunen har minskat sina kostnader under hösten\n"
+    "genom att flytta lokaler och samla all personal\n"
+    "på ett ställe. Det innebär att resor blir färre\n"
+    "och att alla möts varje dag. Hyran sänks redan\n"
+    "från januari och resten av året märks det mer\n"
+    "tydligt i redovisningen än den gjort tidigare år\n"
+    "och kan läsas av mot budgeten varje månad."
+)
+ASIDE = (
+    "Fakta i korthet om\nförbundet som har\nfyra parter och har\narbetat tillsammans\n"
+    "sedan år 2009 med\neget kansli i huset\nvid torget i Lillby."
+)
+NOTE = "1 Avser parternas avgifter."
+
+
+def beside(  # noqa: PLR0913  # what a drawing may need
+    left: str, right: str, *, x0: float, pitch: float, down: float = 0.0, size: float = 10.0, width: float = 720.0
+) -> Page:
+    """Draw a second text to the right of a first, from `x0` on, with its own size, pitch and first line (`down`), in points."""
+    page, other = page_from_text(left, width=width), page_from_text(right)
+    moved = []
+    for word in other.words:
+        bottom = MARGIN + 10 + down + (word.box.bottom - MARGIN - 10) / 12 * pitch
+        ends = {name: x0 + (getattr(word.box, name) - MARGIN) * size / 10 for name in ("x0", "x1")}
+        box = word.box.model_copy(update={**ends, "top": bottom - size, "bottom": bottom})
+        moved.append(word.model_copy(update={"box": box, "size": size}))
+    return page.model_copy(update={"words": (*page.words, *moved)})
+
+
+def texts(page: Page) -> list[str]:
+    return [block.text for block in lay_out([page]).blocks]
+
+
+def joined(text: str) -> str:
+    return " ".join(text.split("\n"))
+
+
+@pytest.mark.parametrize(("pitch", "down"), [(12, 0), (12, 6), (12, 3), (13, 3), (11, 8)])
+def test_columns_are_read_one_after_the_other_though_their_lines_stand_at_other_heights(pitch: float, down: float) -> None:
+    assert texts(beside(LEFT, RIGHT, x0=370, pitch=pitch, down=down)) == [joined(LEFT), joined(RIGHT)]
+
+
+@pytest.mark.parametrize(("pitch", "down"), [(9.5, 0), (10.5, 4), (14, 2)])
+def test_a_sidebar_in_small_print_follows_the_text_beside_it(pitch: float, down: float) -> None:
+    page = beside(f"{LEFT}\n{RIGHT}", ASIDE, x0=370, pitch=pitch, down=down, size=8, width=595)
+    assert texts(page) == [joined(f"{LEFT}\n{RIGHT}"), joined(ASIDE)]
+
+
+def test_a_footnote_below_a_column_follows_the_text() -> None:
+    page = beside(f"{LEFT}\n\n{NOTE}", RIGHT, x0=370, pitch=12, down=6)
+    assert texts(page) == [joined(LEFT), joined(RIGHT), NOTE]
+
+
+def test_labels_half_a_line_off_the_text_beside_them_are_no_column() -> None:
+    page = beside("§ 99\n\n§ 100\n\n§ 101\n\n§ 102\n\n§ 103", RIGHT, x0=150, pitch=12, down=6)
+    found = texts(page)
+    assert found.index("§ 99") < next(i for i, text in enumerate(found) if "och att alla möts" in text) < found.index("§ 103")
