@@ -76,7 +76,7 @@ def _cores(text: str) -> Iterator[str]:
 def substitution(seen: Mapping[str, int], words: WordList) -> dict[str, str]:
     """Return which strange characters stand for which letters, from words that hold them."""
     times = Counter(strange for core, count in seen.items() for strange in STRANGE.findall(core) for _ in range(count))
-    strange = [character for character, count in times.most_common(MOST) if count >= ENOUGH]
+    strange = [character for character, _ in times.most_common(MOST) if len(_alone(character, seen)) >= ENOUGH]
     votes = {character: _votes(character, seen, words) for character in strange}
     table: dict[str, str] = {}
     for character in strange:
@@ -87,16 +87,18 @@ def substitution(seen: Mapping[str, int], words: WordList) -> dict[str, str]:
     return _with_rarer(table, seen, words)
 
 
-def _votes(character: str, seen: Mapping[str, int], words: WordList) -> Counter[str]:
+def _alone(character: str, seen: Iterable[str]) -> list[str]:
+    """Return the different words that hold the character and no other strange one: the word lists are not needed for it."""
+    return [core for core in seen if character in core and not STRANGE.search(core.replace(character, ""))]
+
+
+def _votes(character: str, seen: Iterable[str], words: WordList) -> Counter[str]:
     """Return for each letter how many words with no other strange character become known with it."""
     votes: Counter[str] = Counter()
-    for core in seen:
-        if character in core and not STRANGE.search(core.replace(character, "")):
-            votes.update(
-                letter
-                for letter in LETTERS
-                if _right_place(core, character, letter) and words.knows(core.replace(character, letter))
-            )
+    for core in _alone(character, seen):
+        votes.update(
+            letter for letter in LETTERS if _right_place(core, character, letter) and words.knows(core.replace(character, letter))
+        )
     return votes
 
 

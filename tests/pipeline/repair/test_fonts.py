@@ -13,6 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import ReadOptions, read_pdf
 from pipeline.repair import load_words, repair_reading
+from pipeline.repair.fonts import substitution
+from pipeline.repair.words import WordList
 from schemas.document import Reading
 from schemas.repair import Repair
 from tests.pipeline.pdfs import changed, drawn
@@ -107,3 +109,16 @@ def test_a_sound_font_is_left_alone() -> None:
     raw, repaired, repairs = read_and_repaired(broken_pdf({}, {}))
     assert repaired is raw
     assert repairs == ()
+
+
+class Unread(WordList):
+    """Word lists that must not be read."""
+
+    def entries(self, key: str) -> list[tuple[str, float]]:
+        raise AssertionError(key)
+
+
+def test_a_few_foreign_words_however_often_they_stand_do_not_cost_the_reading_of_the_word_lists() -> None:
+    assert substitution({"Müller": 40, "idé": 30, "kafé": 20, "Zürich": 10}, Unread()) == {}
+    with pytest.raises(AssertionError):
+        substitution({f"Mü{letter}ler": 1 for letter in "abcdefgh"}, Unread())
