@@ -87,12 +87,12 @@ def substitution(seen: Mapping[str, int], words: WordList) -> dict[str, str]:
     return _with_rarer(table, seen, words)
 
 
-def _alone(character: str, seen: Iterable[str]) -> list[str]:
+def _alone(character: str, seen: Mapping[str, int]) -> list[str]:
     """Return the different words that hold the character and no other strange one: the word lists are not needed for it."""
     return [core for core in seen if character in core and not STRANGE.search(core.replace(character, ""))]
 
 
-def _votes(character: str, seen: Iterable[str], words: WordList) -> Counter[str]:
+def _votes(character: str, seen: Mapping[str, int], words: WordList) -> Counter[str]:
     """Return for each letter how many words with no other strange character become known with it."""
     votes: Counter[str] = Counter()
     for core in _alone(character, seen):
