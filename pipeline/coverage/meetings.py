@@ -41,23 +41,40 @@ class Held(NamedTuple):
 
 def meetings_of(archive: Archive, today: dt.date | None) -> Iterator[Slot]:
     """Yield one slot for each meeting whose minutes are there, and for each whose minutes are missing."""
-    organs: dict[tuple[str, str], list[Held]] = defaultdict(list)
     for document in archive.documents:
-        if document.classification.kind != "minutes" or document.duplicate_of is not None:
-            continue
-        yield from _present(document)
-        for meeting in document.meetings:
-            if meeting.meeting_date is not None and document.entity_id is not None and document.superseded_by is None:
-                organs[document.entity_id, fold(meeting.body or "")].append(Held(document, meeting, meeting.meeting_date))
+        if document.classification.kind == "minutes" and document.duplicate_of is None:
+            yield from _present(document)
+    organs = _organs(archive)
     known = _known_dates(organs)
     named: set[tuple[str, dt.date]] = set()
-    for (entity, organ), held in sorted(organs.items()):
-        held.sort(key=lambda one: (one.date, one.span or (0, 0), one.document.document_id))
+    for (entity, organ), held in organs.items():
         for slot in _missing(entity, organ, held, known[entity], today):
             if slot.date is None or (entity, slot.date) not in named:
                 yield slot
             if slot.date is not None:
                 named.add((entity, slot.date))
+
+
+def unbroken(archive: Archive) -> dict[tuple[str, str], tuple[tuple[dt.date, dt.date], ...]]:
+    """Return, by body and organ (folded), the dates of meetings between which no paragraph, so no meeting, is missing."""
+    return {
+        organ: tuple((before.date, after.date) for before, after in pairwise(held) if _runs_on(before, after))
+        for organ, held in _organs(archive).items()
+    }
+
+
+def _organs(archive: Archive) -> dict[tuple[str, str], list[Held]]:
+    """Return the meetings of each organ in the order of their dates."""
+    organs: dict[tuple[str, str], list[Held]] = defaultdict(list)
+    for document in archive.counted:
+        if document.classification.kind != "minutes" or document.entity_id is None:
+            continue
+        for meeting in document.meetings:
+            if meeting.meeting_date is not None:
+                organs[document.entity_id, fold(meeting.body or "")].append(Held(document, meeting, meeting.meeting_date))
+    for held in organs.values():
+        held.sort(key=lambda one: (one.date, one.span or (0, 0), one.document.document_id))
+    return dict(sorted(organs.items()))
 
 
 def _known_dates(organs: dict[tuple[str, str], list[Held]]) -> dict[str, set[dt.date]]:

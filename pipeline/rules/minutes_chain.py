@@ -1,6 +1,7 @@
 """Minutes that minutes refer to are in the archive, and so are those of the meeting that was announced.
 
-A meeting after the last one that the archive knows of, or after the date that the user gives, has not yet taken place.
+A meeting after the last one that the archive knows of, or after the date that the user gives, has not yet taken place. One
+between two meetings of the organ whose paragraphs follow each other without a gap was moved: nothing is missing.
 
 By hand: minutes of 2025-09-22 name the minutes of 2025-08-22 as the previous ones; the archive has none of that date: a notice.
 """
@@ -9,15 +10,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pipeline.coverage.meetings import unbroken
 from pipeline.judging.outcome import About, Message, Outcome, make_check, make_finding
+from pipeline.judging.statements import fold
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.finding import Evidence
 from schemas.meeting import Meeting
 from schemas.place import Box
 
 NAME = "minutes.chain"
+MOVED = "moved: the paragraphs run on without it"
 TOP = Box(x0=0, top=0, x1=0, bottom=0)
 
 
@@ -28,20 +32,32 @@ def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
     for document, meeting in told:
         if meeting.meeting_date is not None:
             held[document.entity_id or ""].add(meeting.meeting_date)
+    spans = unbroken(archive)
     for document, meeting in told:
         dates = held[document.entity_id or ""]
+        without = spans.get((document.entity_id or "", fold(meeting.body or "")), ())
         if meeting.previous_minutes_date is not None:
-            yield _outcome(document, meeting, meeting.previous_minutes_date, dates, is_next=False)
+            yield _outcome(document, meeting, meeting.previous_minutes_date, dates, without, is_next=False)
         announced = meeting.next_meeting_date
         if announced is not None and (settings.today is None or announced < settings.today):
-            yield _outcome(document, meeting, announced, dates, is_next=True)
+            yield _outcome(document, meeting, announced, dates, without, is_next=True)
 
 
-def _outcome(document: ArchiveDocument, meeting: Meeting, date: dt.date, held: set[dt.date], *, is_next: bool) -> Outcome:
+def _outcome(  # noqa: PLR0913  # one date that minutes name, and what is known of it
+    document: ArchiveDocument,
+    meeting: Meeting,
+    date: dt.date,
+    held: set[dt.date],
+    without: Sequence[tuple[dt.date, dt.date]],
+    *,
+    is_next: bool,
+) -> Outcome:
     about = About(NAME, document.entity_id, date.year, None, None, document.document_id)
     key = [meeting.meeting_id, date, is_next]
     if date in held:
         return Outcome(make_check(about, key, "exact"))
+    if any(before < date < after for before, after in without):
+        return Outcome(make_check(about, key, "explained", explanation=MOVED))
     mine = meeting.meeting_date or document.file_name
     if is_next:
         message = Message(

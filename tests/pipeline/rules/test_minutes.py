@@ -90,6 +90,13 @@ def test_minutes_referred_to_that_are_there() -> None:
     assert chain(first, second) == []
 
 
+def test_a_meeting_that_was_moved_is_not_missed() -> None:
+    first = minutes(SEPTEMBER, 51, 58, next_meeting_date=dt.date(2025, 10, 16))
+    assert chain(first, minutes(OCTOBER, 59, 66)) == []
+    assert [f.severity for f in chain(first, minutes(OCTOBER, 62, 66))] == ["notice"]
+    assert [f.severity for f in chain(first, minutes(OCTOBER, 59, 66, body="Arbetsutskottet"))] == ["notice"]
+
+
 def test_a_meeting_that_has_not_yet_taken_place() -> None:
     assert chain(minutes(SEPTEMBER, 51, 58, next_meeting_date=OCTOBER), today=dt.date(2025, 10, 1)) == []
 
