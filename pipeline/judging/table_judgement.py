@@ -233,9 +233,9 @@ def _is_far_off(tables: Judged, accusation: Accusation) -> bool:
 
 
 def _is_left_out(tables: Judged, accusation: Accusation) -> bool:
-    """Tell whether the difference is a row that only another table of the page has, and nothing else speaks against the sum."""
+    """Tell whether the difference is a row that only another table of the page has: all sums over this one's cells lack it."""
     cause = _cause(tables, accusation)
-    return len(accusation.identities) == 1 and cause is not None and cause.name == "row of another table"
+    return cause is not None and cause.name == "row of another table"
 
 
 def _cause(tables: Judged, accusation: Accusation) -> Cause | None:

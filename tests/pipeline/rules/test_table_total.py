@@ -358,3 +358,34 @@ def test_a_surplus_is_counted_the_other_way_than_savings_on_unnamed_costs() -> N
     ] == []
     wrong = drawing.replace("| 688 | 12", "| 688 | 21")
     assert any("Ung kraft" in finding.message_sv for finding in findings(document("uppföljning", wrong, concepts=interest)))
+
+
+BY_UNIT = """
+ | Norra | Södra | Summa
+Intäkter | 100 | 200 | 300
+Personal | -80 | -150 | -230
+Lokaler | -15 | -30 | -45
+Köp | -12 | -10 | -22
+~Resultat | -7 | 10 | {total}
+"""
+BY_YEAR = """
+ | Utfall 2025
+Intäkter | 300
+Personal | -230
+Lokaler | -45
+Köp | -22
+Finansnetto | {financial}
+~Resultat | {total}
+"""
+
+
+def test_a_row_that_only_another_table_of_the_page_has_explains_all_sums_that_lack_it() -> None:
+    # 300 - 230 - 45 - 22 = 3 and -7 + 10 = 3, printed -6: the other table has Finansnetto -9.
+    found = findings(document("x", BY_UNIT.format(total="-6"), BY_YEAR.format(total="-6", financial="-9")))
+    assert [(finding.severity, finding.difference) for finding in found] == [("warning", Decimal(-9))]
+    assert "Finansnetto" in found[0].message_sv
+
+
+def test_without_such_a_row_it_is_an_error() -> None:
+    found = findings(document("x", BY_UNIT.format(total="-6"), BY_YEAR.format(total="3", financial="0")))
+    assert [(finding.severity, finding.difference) for finding in found] == [("error", Decimal(-9))]
