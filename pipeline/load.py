@@ -250,24 +250,30 @@ class Warehouse:
 
     def _replace_document(self, document_id: str, rows: load_rows.Rows, fingerprint: str | None) -> LoadReport:
         report = LoadReport(refused=rows.refused)
-        if fingerprint is not None and self._fingerprint(document_id) == fingerprint:
+        stored = self._fingerprint(document_id)
+        if fingerprint is not None and stored == fingerprint:
             for table in (tables.DOCUMENTS, *tables.OF_ONE_DOCUMENT):
                 report.count(table).unchanged += len(rows.of(table))
         else:
             with self.database.transaction():
-                self._write_document(document_id, rows, report)
+                self._write_document(document_id, rows, report, known=stored is not None)
         self.report.add(report)
         return report
 
-    def _write_document(self, document_id: str, rows: load_rows.Rows, report: LoadReport) -> None:
-        """Write tables before those that they are found through (attendance before meetings), the document last."""
+    def _write_document(self, document_id: str, rows: load_rows.Rows, report: LoadReport, *, known: bool) -> None:
+        """Write tables before those that they are found through (attendance before meetings), the document last.
+
+        Of a document that is not `known` there is nothing to look for: all its rows come and go in one transaction.
+        """
         for table in reversed((tables.DOCUMENTS, *tables.OF_ONE_DOCUMENT)):
-            self._bring_to(table, rows.of(table), _of_document(table, document_id), report, ignored=("ingested_at",))
+            scope = _of_document(table, document_id) if known else None
+            self._bring_to(table, rows.of(table), scope, report, ignored=("ingested_at",))
 
     def _bring_to(
-        self, table: Table, rows: Sequence[Row], scope: Scope, report: LoadReport, ignored: Collection[str] = ()
+        self, table: Table, rows: Sequence[Row], scope: Scope | None, report: LoadReport, ignored: Collection[str] = ()
     ) -> None:
-        changes = difference(table, stored_rows(self.database, table, scope), rows, ignored)
+        stored = [] if scope is None else stored_rows(self.database, table, scope)
+        changes = difference(table, stored, rows, ignored)
         versions.write(self.database, self.run_id, table, changes, report.count(table))
 
     def _write_report(self) -> None:

@@ -59,7 +59,7 @@ DEMANDS = (
 def broken(table: Table, row: Row) -> str | None:
     """Return what is wrong with a row, None where nothing is."""
     for positions, holds, text in _demands(table.name, table.column_names):
-        values = [row[position] for position in positions]
+        values = [*map(row.__getitem__, positions)]
         if None not in values and not holds(*values):
             said = ", ".join(f"{table.column_names[position]} = {row[position]}" for position in positions)
             return f"{table.name} {_key(table, row)}: {said}: {text}"

@@ -13,5 +13,5 @@ def fields_of(record: Record) -> dict[str, Any]:
     values = dict(vars(record))
     box = values.pop("box", None)
     if isinstance(box, Box):
-        values.update(dict(box))
+        values |= vars(box)
     return values

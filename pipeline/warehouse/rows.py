@@ -69,20 +69,21 @@ class Rows:
 
 def row_of(table: Table, values: Mapping[str, Value]) -> Row:
     """Return `values` as a row of `table`; a column that is not named is NULL, RefusedError when it breaks the contract."""
-    row: list[Value] = []
+    cells: list[Value] = []
     for name, fit, required in _plan(table.name):
         value = values.get(name)
+        if value is None and required:
+            msg = f"{table.name}.{name} is missing"
+            raise RefusedError(msg)
         try:
-            row.append(fit(value) if fit is not None and value is not None else value)
+            cells.append(value if value is None or fit is None else fit(value))
         except RefusedError as error:
             msg = f"{table.name}.{name} = {value} {error}"
             raise RefusedError(msg) from error
-        if required and value is None:
-            msg = f"{table.name}.{name} is missing"
-            raise RefusedError(msg)
-    if (wrong := broken(table, tuple(row))) is not None:
+    row = tuple(cells)
+    if (wrong := broken(table, row)) is not None:
         raise RefusedError(wrong)
-    return tuple(row)
+    return row
 
 
 def document_rows(extraction: Extraction, figures: Sequence[Figure], texts: PageTexts | None = None) -> Rows:
@@ -134,7 +135,7 @@ def document_values(extraction: Extraction) -> dict[str, Value]:
 def figure_values(figure: Figure, entity_id: str | None) -> dict[str, Value]:
     """Return the columns of a figure."""
     unrounded = figure.value if _decimals(figure.value) > DECIMALS_OF_MONEY else None
-    return {**fields_of(figure), "entity_id": entity_id, "value_unrounded": unrounded}
+    return fields_of(figure) | {"entity_id": entity_id, "value_unrounded": unrounded}
 
 
 def _decimals(value: Decimal) -> int:
