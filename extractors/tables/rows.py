@@ -18,6 +18,8 @@ SAME_START = 3.0
 """Points by which the lines of one label may begin apart."""
 NEARER = 0.8
 """A line goes with the line above when it stands nearer to it than this share of the way to the line below."""
+TOUCHING, EVEN = 0.9, 0.3
+"""Of the height of a line: how far values in the vertical middle of a label stand from its lines, and how unevenly at most."""
 NEW_ITEM = re.compile(r"(?:varav|därav|[-–•*]\s|\d+[.)]\s)", re.IGNORECASE)
 """A line that begins so is a row of its own."""
 
@@ -97,6 +99,8 @@ def _same_row(row: LogicalRow, line: LineCells, label_right: float) -> bool:
         return not row.valued and _beside(row, line, size)
     if not row.labelled:
         return not line.valued and line.middle - last.middle < 0.8 * size
+    if _around(row, line, size):
+        return True
     if row.valued and line.valued:
         return line.drawn_up and not any(has_digit(word.text) for part in (last, line) for word in part.words)
     return continues(last, line, label_right) or (line.drawn_up and row.valued and _same_look(last, line))
@@ -106,6 +110,16 @@ def _beside(row: LogicalRow, line: LineCells, size: float) -> bool:
     """Values without a label belong to the label line that is hardly above them, or to one that waits for its values."""
     step = line.middle - row.lines[-1].middle
     return step < 0.9 * size or (step < 1.6 * size and not all(word.bold for word in row.words(0)))
+
+
+def _around(row: LogicalRow, line: LineCells, size: float) -> bool:
+    """Tell whether the row's values stand in the vertical middle between its last label line and this one."""
+    if len(row.lines) < 2 or row.lines[-1].label or line.valued:  # noqa: PLR2004  # a label and its values
+        return False
+    label, values = row.lines[-2:]
+    above, below = values.middle - label.middle, line.middle - values.middle
+    centred = label.label and not label.valued and max(above, below) < TOUCHING * size and abs(above - below) < EVEN * size
+    return bool(centred) and _same_look(label, line)
 
 
 def continues(last: LineCells, line: LineCells, label_right: float) -> bool:

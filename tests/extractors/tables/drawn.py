@@ -31,11 +31,11 @@ CHART: Chart = load_chart((Path(__file__).parents[3] / "schemas" / "chart.yaml")
 
 @dataclass(frozen=True)
 class DrawnRow:
-    """One row: its label over one or more lines, and its values; the values stand on line `at` of the label."""
+    """One row: its label over one or more lines, and its values; the values stand on line `at` of it (0.5: between two)."""
 
     label: str | tuple[str, ...]
     values: tuple[str, ...] = ()
-    at: int = 0
+    at: float = 0
     bold: bool = False
     indent: float = 0.0
 

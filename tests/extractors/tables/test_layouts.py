@@ -71,6 +71,30 @@ def test_wrapped_labels_with_the_figures_on_any_of_their_lines(tmp_path: Path, s
 
 
 @styles
+def test_figures_in_the_middle_between_two_lines_of_a_label_and_headings_stay_what_they_are(tmp_path: Path, style: Style) -> None:
+    sheet = Sheet()
+    rows = [
+        R("Bidrag"),
+        R(("Bidrag Försäkringskassan och", "Arbetsförmedlingen"), ("3 074 000", "3 001 250"), at=0.5),
+        R(("Bidrag från Storskogens", "Kommunalförbund"), ("1 537 000", "1 500 625"), at=0.5),
+        R("Avgifter"),
+        R("Kursavgifter", ("922 200", "900 375")),
+        R("Summa", ("5 533 200", "5 402 250"), bold=True),
+    ]
+    sheet.table([("2025", "2024")], rows, (330.0, 430.0), style)
+    (table,) = read_tables(sheet.pages(tmp_path), "annual_report", 2025)
+    assert grid_of(table) == [
+        ["", "2025", "2024"],
+        ["Bidrag", "", ""],
+        ["Bidrag Försäkringskassan och Arbetsförmedlingen", "3 074 000", "3 001 250"],
+        ["Bidrag från Storskogens Kommunalförbund", "1 537 000", "1 500 625"],
+        ["Avgifter", "", ""],
+        ["Kursavgifter", "922 200", "900 375"],
+        ["Summa", "5 533 200", "5 402 250"],
+    ]
+
+
+@styles
 def test_income_statement_with_a_note_column(tmp_path: Path, style: Style) -> None:
     sheet = Sheet()
     sheet.text("2. Resultaträkning", bold=True, size=13, step=28)
