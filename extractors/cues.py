@@ -119,6 +119,8 @@ ASKED_OR_GRANTED_LATER = cue(
 """What happened to an application, said at the end of its sentence."""
 SHORT_OF_BUDGET = cue(r"(?:över|under)skott\s$|avvik\w*\s$")
 """What makes `mot budget` a variance (`ett överskott mot budget på`)."""
+PROPOSED_GRANT = cue(r"\bföresl(?:år|og|ås|ogs|agit|agits)\b(?:(?!\bbesl|\bbeviljade|\bbeviljar)[^;])*\bbevilja(?:s|ts)?\b")
+"""A grant that somebody proposes: nothing is granted yet."""
 GIVEN = cue(r"\b(?:fick|får)\s(?:\w+\s){0,2}$")
 """What stands before an amount that somebody was given."""
 APPLIED = cue(r"ansökning|äskande")

@@ -30,6 +30,10 @@ _YEARS = re.compile(
         (?!\d|[:,.]\d|[-/]\d|\s?(?:kr|tkr|mnkr|kronor|%)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_REGISTRY = re.compile(
+    r"\b(?:dnr|diarienr|diarienummer|[äa]rendenr|[äa]rendenummer)[\s.:]*(?:[a-zåäö]{1,6}[\s-]?)?$", re.IGNORECASE
+)
+"""What stands before a year that is part of a registry number."""
 
 
 class FoundDate(Record):
@@ -99,7 +103,7 @@ def _checked(match: re.Match[str], year: int, month: int, day: int) -> FoundDate
 
 
 def find_years(text: str) -> tuple[FoundYears, ...]:
-    """Find years and ranges of years that are not parts of dates or amounts, in order.
+    """Find years and ranges of years that are not parts of dates, amounts or registry numbers (`Dnr KS 2026/12`), in order.
 
     >>> [(found.first, found.last) for found in find_years("plan 2026-2027, beslut 2025-11-20, 2024 års bidrag")]
     [(2026, 2027), (2024, 2024)]
@@ -107,7 +111,9 @@ def find_years(text: str) -> tuple[FoundYears, ...]:
     dates = find_dates(text)
     found: list[FoundYears] = []
     for match in _YEARS.finditer(text):
-        if any(date.start < match.end() and match.start() < date.end for date in dates):
+        if any(date.start < match.end() and match.start() < date.end for date in dates) or _REGISTRY.search(
+            text[: match.start()]
+        ):
             continue
         first = int(match["first"])
         second = match["second"]

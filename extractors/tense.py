@@ -58,6 +58,8 @@ def with_tense(meaning: Meaning, found: FoundAmount, place: Place, context: Docu
         context: the document.
         previous: what the amount before it is about.
     """
+    if meaning.scenario == "granted" and cues.PROPOSED_GRANT.search(place.start):
+        return meaning.model_copy(update={"scenario": None})
     if found.amount.unit != "SEK" or not found.unit_printed or meaning.fiscal_year is None or context.fiscal_year is None:
         return meaning
     if context.kind == "interim_report":

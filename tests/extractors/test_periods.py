@@ -154,6 +154,7 @@ def test_six_digits_are_a_date_only_where_one_is_expected() -> None:
         ("lagen (2003:1210)", []),
         ("2024 kr", []),
         ("dnr 2024/123", []),
+        ("Dnr KS 2024/12, budget 2025", [(2025, 2025)]),
     ],
 )
 def test_years_in_text(text: str, years: list[tuple[int, int]]) -> None:

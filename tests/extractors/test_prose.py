@@ -438,3 +438,25 @@ def test_what_a_committee_misses_is_its_own() -> None:
     text = "Kulturnämnden prognostiserar ett underskott på 3 200 tkr och byggnadsnämnden ett överskott på 1 100 tkr."
     told = [(one.subject, one.concept, one.scenario, one.measure) for one in read(text, kind="interim_report")]
     assert told == [("Kulturnämnden", None, "forecast", "deficit"), ("Byggnadsnämnden", None, "forecast", "surplus")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scenario"),
+    [
+        ("Arbetsgruppen föreslår att ansökan beviljas med 310 000 kronor.", None),
+        ("Sporthallen föreslås beviljas 310 000 kronor för 2026.", None),
+        ("Kansliet föreslår styrelsen att bevilja Sporthallen 310 000 kronor.", None),
+        ("Arbetsgruppen föreslog ett avslag men styrelsen beviljade 310 000 kronor.", "granted"),
+        ("Ansökan beviljas med 310 000 kronor.", "granted"),
+    ],
+)
+def test_what_is_proposed_is_not_granted(sentence: str, scenario: str | None) -> None:
+    assert [one.scenario for one in read(sentence, kind="minutes")] == [scenario]
+
+
+def test_a_paragraph_of_minutes_is_about_the_year_in_its_heading_and_not_in_its_registry_number() -> None:
+    heading = "## § 8 Årsredovisning 2025\n\n### Dnr KS 2026/31\n\n"
+    assert facts(f"{heading}Årets resultat är 88 000 kronor.", kind="minutes") == [(88000, "result.year", 2025, "outcome")]
+    assert facts(f"{heading}För 2024 var årets resultat 88 000 kronor.", kind="minutes") == [
+        (88000, "result.year", 2024, "outcome")
+    ]
