@@ -102,7 +102,8 @@ class Mender:
         ]
         names = {piece for piece, decision in changed if self._is_name(piece, decision)}
         others = [decision.choice.surface for piece, decision in changed if piece not in names]
-        lost = lost_dots(others, sum(map(is_written, pieces)))
+        named = [decision.choice.surface for piece, decision in changed if piece in names]
+        lost = lost_dots(others, named, sum(map(is_written, pieces)))
         kept = [(piece, one) for piece, one in changed if piece not in names or self._explained(piece, one, lost=lost)]
         return _fixes(lines, kept)
 

@@ -15,12 +15,19 @@ LOST_WORDS = 2
 """So many different words must have been given their å ä ö back ..."""
 LOST_SHARE = 0.02
 """... and they must be this share of all words: sound Swedish holds å ä ö in a quarter of its words."""
+LOST_NAMES = 10
+LOST_NAMES_SHARE = 0.05
+"""Names by themselves tell it only by so many, and such a share: of foreign names one in a hundred looks like a Swedish one."""
 
 
-def lost_dots(surfaces: Sequence[str], words: int) -> bool:
-    """Tell whether a text lost its å ä ö: by what repair would put in, names aside, and how many words the text has."""
+def lost_dots(others: Sequence[str], names: Sequence[str], words: int) -> bool:
+    """Tell whether a text lost its å ä ö: by what repair would put in for names and others, and how many words there are."""
+    return _many(others, LOST_WORDS, LOST_SHARE * words) or _many(names, LOST_NAMES, LOST_NAMES_SHARE * words)
+
+
+def _many(surfaces: Sequence[str], different: int, total: float) -> bool:
     dotted = [surface.lower() for surface in surfaces if DOTTED & set(surface.lower())]
-    return len(set(dotted)) >= LOST_WORDS and len(dotted) >= LOST_SHARE * words
+    return len(set(dotted)) >= different and len(dotted) >= total
 
 
 def written_as_name(piece: Piece) -> bool:

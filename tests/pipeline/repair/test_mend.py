@@ -98,6 +98,12 @@ def test_names_are_given_their_dots_where_the_text_lost_them_but_no_other_letter
     assert repair_text(read, WORDS).split("\n")[1:] == ["Ingrid Bergström", "Gunter Brünhild", "Karlsson"]
 
 
+def test_a_long_list_of_swedish_names_that_lost_their_dots_tells_it_by_itself() -> None:
+    right = "Åsa Bergström\nBjörn Nyström\nGöran Hedström\nSören Lindström\nMårten Sjöberg\nJörgen Malmström\nErik Björkman"
+    read = right.translate(str.maketrans("åäöÅÄÖ", "aaoAAO"))
+    assert repair_text(read, WORDS) == right
+
+
 def test_english_is_left_alone() -> None:
     text = "This is the report for the year and it has an annex.\nThe marks are set by the board for all of the members."
     assert repair_text(text, WORDS) == text
