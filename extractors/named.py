@@ -48,8 +48,7 @@ def committee_before(text: str, found: FoundAmount, before: Sequence[FoundAmount
         found: the amount.
         before: the amounts left of it.
     """
-    begin = max((one.end for one in before if one.end <= found.start), default=0)
-    match = _COMMITTEE.search(text[begin : found.start])
+    match = _COMMITTEE.search(_own_words(text, found, before))
     if match is None:
         return None
     who = match["who"]
@@ -65,13 +64,17 @@ def named_before(text: str, found: FoundAmount, before: Sequence[FoundAmount], n
         before: the amounts left of it, whose words it cannot share.
         names: how the document's tables name their rows.
     """
-    begin = max((one.end for one in before if one.end <= found.start), default=0)
-    part = text[begin : found.start]
+    part = _own_words(text, found, before)
     for name in sorted((name for name in names if _is_name(name)), key=lambda item: (-len(item), item)):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?=s?\b)", part, re.IGNORECASE):
             if _COSTS.fullmatch(part[match.end() :]):
                 return name
     return None
+
+
+def _own_words(text: str, found: FoundAmount, before: Sequence[FoundAmount]) -> str:
+    """Return the words from the amount before to this one."""
+    return text[max((one.end for one in before if one.end <= found.start), default=0) : found.start]
 
 
 def _is_name(name: str) -> bool:

@@ -79,23 +79,21 @@ def account(
     refer: defaultdict[int, list[Box]] = defaultdict(list)
     for page, box in references:
         refer[page].append(box)
-    for one in pages:
-        for word in one.words:
-            if any(box.contains_middle_of(word.box) for box in refer[one.number]):
-                furniture[one.number].add(word.box)
-    return tuple(_count(page, read[page.number], furniture[page.number] | leading[page.number]) for page in pages)
+    return tuple(
+        _count(page, read[page.number], furniture[page.number] | leading[page.number], refer[page.number]) for page in pages
+    )
 
 
-def _count(page: Page, read: Sequence[Box], furniture: set[Box]) -> PageCount:
+def _count(page: Page, read: Sequence[Box], furniture: set[Box], references: Sequence[Box]) -> PageCount:
     words = sorted(page.words, key=lambda word: (round(word.box.top), word.box.x0))
     numbers = was_read = was_furniture = 0
     for index, word in enumerate(words):
         if not is_numeric(word):
             continue
         numbers += 1
-        if any(box.contains_middle_of(word.box) for box in read):
+        if _holds(read, word):
             was_read += 1
-        elif word.box in furniture or _looks_like_furniture(words, index):
+        elif word.box in furniture or _holds(references, word) or _looks_like_furniture(words, index):
             was_furniture += 1
     return PageCount(
         page=page.number,
@@ -104,6 +102,10 @@ def _count(page: Page, read: Sequence[Box], furniture: set[Box]) -> PageCount:
         number_furniture=was_furniture,
         number_unread=numbers - was_read - was_furniture,
     )
+
+
+def _holds(boxes: Sequence[Box], word: Word) -> bool:
+    return any(box.contains_middle_of(word.box) for box in boxes)
 
 
 def _looks_like_furniture(words: Sequence[Word], index: int) -> bool:

@@ -16,7 +16,7 @@ from extractors.context import DocumentContext
 from extractors.introduced import introduced
 from extractors.named import committee_before, named_before
 from extractors.passages import Passage, passages_of
-from extractors.sentences import LIKELY, UNKNOWN, Meaning, meaning_of, place_of
+from extractors.sentences import LIKELY, UNKNOWN, Meaning, Place, meaning_of, place_of
 from extractors.statements import INITIATIVE, initiative_in_sentence, statement_meaning, subject_of_label
 from extractors.tense import with_tense
 from extractors.titles import bare_title
@@ -78,8 +78,9 @@ def _stated(layout: Layout, context: DocumentContext, read: Sequence[Figure]) ->
             previous, paragraph = None, passage.paragraph
         row = _is_row(passage, amounts)
         for index, one in enumerate(amounts):
-            meaning = Meaning() if row else _meaning(passage, amounts, index, context, previous)
-            meaning = with_tense(meaning, one, place_of(passage.text, amounts, index), context, previous)
+            place = place_of(passage.text, amounts, index)
+            meaning = Meaning() if row else _meaning(passage, one, place, context, previous, alone=len(amounts) == 1)
+            meaning = with_tense(meaning, one, place, context, previous)
             if meaning.concept is not None and meaning.subject is not None and passage.statement:
                 label = re.sub(r"[\d\s]+", "", passage.text[: one.start])
                 meaning = _once(meaning, (passage.title_at, meaning.fiscal_year, meaning.scenario, label), seen)
@@ -140,16 +141,15 @@ def _once(meaning: Meaning, key: tuple[object, ...], stated: set[tuple[object, .
     return meaning
 
 
-def _meaning(
-    passage: Passage, amounts: tuple[FoundAmount, ...], index: int, context: DocumentContext, previous: Meaning | None
+def _meaning(  # noqa: PLR0913  # the amount in its sentence, the sentence in its document
+    passage: Passage, found: FoundAmount, place: Place, context: DocumentContext, previous: Meaning | None, *, alone: bool
 ) -> Meaning:
-    found = amounts[index]
     if passage.statement:
         stated = statement_meaning(found, passage, context)
         if stated is not None:
             return stated
-    meaning = meaning_of(found, place_of(passage.text, amounts, index), passage, context, previous)
-    if meaning.concept is None and len(amounts) == 1:
+    meaning = meaning_of(found, place, passage, context, previous)
+    if meaning.concept is None and alone:
         initiative = initiative_in_sentence(found, passage, context)
         if initiative is not None:
             update: dict[str, object] = {"concept": initiative.concept, "subject": initiative.subject, "confidence": LIKELY}

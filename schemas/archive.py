@@ -16,7 +16,7 @@ from schemas.figure import Figure
 from schemas.meeting import Meeting
 from schemas.record import Record
 from schemas.stated import Stated
-from schemas.table import Table
+from schemas.table import RowRole, Table
 
 CERTAIN_MATCH = 0.9
 """Score from which two names are surely one."""
@@ -65,6 +65,11 @@ class ArchiveDocument(Record):
     def reckoned(self) -> dict[str, object]:
         """What several rules need and reckon once, by name; no part of the record."""
         return {}
+
+    @cached_property
+    def row_roles(self) -> dict[tuple[str, int], RowRole]:
+        """Roles of rows by (table_id, row)."""
+        return {(table.table_id, row.index): row.role for table in self.tables for row in table.rows}
 
     @cached_property
     def figures_by_cell(self) -> dict[tuple[str, int, int], Figure]:

@@ -130,24 +130,30 @@ def rulings_of(image: Image.Image, dpi: float) -> tuple[Ruling, ...]:
     down = _lines(mask.T, round(LINE_POINTS[1] / scale), round(LINE_THICK / scale))
     found = [Ruling(box=_box(x0, y0, x1, y1, scale), horizontal=True) for x0, y0, x1, y1 in across]
     found += [Ruling(box=_box(y0, x0, y1, x1, scale), horizontal=False) for x0, y0, x1, y1 in down]
-    return tuple(ruling for ruling in found if ruling.horizontal or _is_drawn(ruling.box, found))
+    edges = [
+        np.array([_edges(ruling.box) for ruling in found if ruling.horizontal is flat]).reshape(-1, 4) for flat in (True, False)
+    ]
+    return tuple(ruling for ruling in found if ruling.horizontal or _is_drawn(ruling.box, *edges))
 
 
-def _is_drawn(box: Box, rulings: list[Ruling]) -> bool:
-    """Tell a short vertical line of a table from an `l` in a heading: it touches a line across or goes on in another."""
+def _is_drawn(box: Box, across: NDArray[np.float64], down: NDArray[np.float64]) -> bool:
+    """Tell a short vertical line of a table from an `l` in a heading: it touches a line across or goes on in another.
+
+    `across` and `down` are the edges of all lines, a row each; compared at once, since a noisy page may have thousands.
+    """
     if box.height >= TALLEST_LETTER:
         return True
-    return any(_meets(box, other.box) if other.horizontal else _goes_on(box, other.box) for other in rulings)
+    x0, top, x1, bottom = _edges(box)
+    near = (across[:, 1] <= bottom + TOUCH) & (top - TOUCH <= across[:, 3])
+    meets = near & (across[:, 0] - TOUCH <= x0) & (x1 <= across[:, 2] + TOUCH)
+    apart = np.maximum(down[:, 1] - bottom, top - down[:, 3])
+    other = (down != np.array((x0, top, x1, bottom))).any(axis=1)
+    goes_on = other & (np.abs(down[:, 0] - x0) < TOUCH) & (apart <= TOUCH)
+    return bool(meets.any() or goes_on.any())
 
 
-def _meets(box: Box, across: Box) -> bool:
-    beside = across.x0 - TOUCH <= box.x0 and box.x1 <= across.x1 + TOUCH
-    return beside and box.top - TOUCH <= across.bottom and across.top <= box.bottom + TOUCH
-
-
-def _goes_on(box: Box, other: Box) -> bool:
-    apart = max(other.top - box.bottom, box.top - other.bottom)
-    return box != other and abs(other.x0 - box.x0) < TOUCH and apart <= TOUCH
+def _edges(box: Box) -> tuple[float, float, float, float]:
+    return box.x0, box.top, box.x1, box.bottom
 
 
 def _box(x0: float, y0: float, x1: float, y1: float, scale: float) -> Box:

@@ -70,7 +70,8 @@ def _told(document: ArchiveDocument) -> Iterator[tuple[int, Told]]:
     shared = _shared(document)
     for year, one in found:
         place = (year, one.figure.table_id or "")
-        if len(stated.get(place, ())) <= 1 and not (place in shared and _is_item(document, one.figure)):
+        role = document.row_roles.get((one.figure.table_id or "", -1 if one.figure.row is None else one.figure.row))
+        if len(stated.get(place, ())) <= 1 and not (place in shared and role == "item"):
             yield year, one
 
 
@@ -78,11 +79,6 @@ def _shared(document: ArchiveDocument) -> set[tuple[int, str]]:
     """Return the years and tables that list single payers: there a row such as `Bidrag från kommunerna` is one of the shares."""
     payers = (figure for figure in document.figures if (figure.concept or "").startswith(f"{CONCEPT}."))
     return {(figure.fiscal_year, figure.table_id) for figure in payers if figure.fiscal_year and figure.table_id}
-
-
-def _is_item(document: ArchiveDocument, figure: Figure) -> bool:
-    tables = (table for table in document.tables if table.table_id == figure.table_id)
-    return any(row.index == figure.row and row.role == "item" for table in tables for row in table.rows)
 
 
 def _statements(document: ArchiveDocument) -> Iterator[tuple[int, Told]]:

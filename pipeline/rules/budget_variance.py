@@ -11,7 +11,7 @@ By hand: budget -697 tkr, forecast -485 tkr: 212 tkr, 30 % of the budget, lower:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.judging.outcome import Message, Outcome, about_figure, evidence_of, make_check, make_finding
@@ -30,8 +30,8 @@ def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per row with a budget and a full year's outcome or forecast."""
     for document in archive.counted:
         own = settings.of(document)
-        roles = {(table.table_id, row.index): row.role for table in document.tables for row in table.rows}
-        pairs = list(_pairs(document, roles))
+        roles = document.row_roles
+        pairs = list(_pairs(document))
         last = {budget.table_id: budget.row for budget, _ in pairs if roles[budget.table_id or "", budget.row or 0] == "total"}
         named: set[tuple[str | None, Decimal]] = set()
         for budget, actual in pairs:
@@ -47,10 +47,14 @@ def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
             yield outcome
 
 
-def _pairs(document: ArchiveDocument, roles: Mapping[tuple[str, int], str]) -> Iterator[tuple[Figure, Figure]]:
+def _pairs(document: ArchiveDocument) -> Iterator[tuple[Figure, Figure]]:
     rows: dict[tuple[str, int], list[Figure]] = defaultdict(list)
     for (table_id, row, _), figure in sorted(document.figures_by_cell.items()):
-        if figure.unit == "SEK" and roles.get((table_id, row)) in ("item", "total", "result") and figure.value_high is None:
+        if (
+            figure.unit == "SEK"
+            and document.row_roles.get((table_id, row)) in ("item", "total", "result")
+            and figure.value_high is None
+        ):
             rows[table_id, row].append(figure)
     for figures in rows.values():
         budget = _budget(figures)

@@ -108,12 +108,16 @@ def _contradicted(one: Told, against: list[Told]) -> Outcome:
 def _odd_rows(document: ArchiveDocument) -> Iterator[Outcome]:
     """Yield a notice for each income or cost of a table whose sign is that of no other one of its column."""
     kinds = {table.table_id: table.kind for table in document.tables}
-    roles = {(table.table_id, row.index): row.role for table in document.tables for row in table.rows}
     columns: dict[tuple[str, int, str], list[Figure]] = defaultdict(list)
     for (table_id, row, col), figure in sorted(document.figures_by_cell.items()):
         kind = (figure.concept or "").partition(".")[0]
         is_level = figure.unit == "SEK" and figure.value != 0 and figure.scenario in LEVELS
-        if is_level and kind in ("income", "cost") and roles.get((table_id, row)) == "item" and kinds[table_id] != "cash_flow":
+        if (
+            is_level
+            and kind in ("income", "cost")
+            and document.row_roles.get((table_id, row)) == "item"
+            and kinds[table_id] != "cash_flow"
+        ):
             columns[table_id, col, kind].append(figure)
     odd: dict[tuple[str, str], list[tuple[Figure, list[Figure]]]] = defaultdict(list)
     for (table_id, _, kind), figures in columns.items():
