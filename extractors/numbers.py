@@ -2,7 +2,8 @@
 
 A numeric token is a word that holds a digit. It was *read* when it stands in the box of a figure or of a decision, is
 *furniture* when it stands in a page header, footer, stamp or table of contents or is a date, a year, a paragraph, a
-registry, organisation or telephone number, a time, or the number of a heading or list item, and is *unread* otherwise.
+registry, organisation or telephone number, a time, a chapter of a law, a school form's grade, a name with a number in it, or
+the number of a heading or list item, and is *unread* otherwise.
 """
 
 from __future__ import annotations
@@ -20,13 +21,17 @@ _FURNITURE = re.compile(
     r"""^[(\["”'’]*(?:
         (?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?(?:[-–./]\d\d?(?:[-–./]\d\d?)?)?   # years, year ranges, dates
       | \d{1,2}[./]\d{1,2}(?:[./-](?:\d\d){1,2})?                            # 22/9, 22.9.2025
-      | \d{1,2}[.:]\d\d(?:[-–]\d{1,2}[.:]\d\d)?                              # times
+      | \d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])                         # 260413
+      | \d{1,2}[.:]\d\d(?:[-–]|[-–]\d{1,2}[.:]\d\d)?                         # times
       | (?:16)?\d{6}-\d{4}                                                   # organisation numbers
       | \d{2,4}-\d{5,}                                                       # telephone
-      | §+\d+\w*                                                             # §51
-      | \d{4}:\d+                                                            # law numbers
+      | §+\d+(?:[-–]\d+|\w*)                                                # §51, §§94-98
+      | \d{1,4}:\d{1,4}                                                      # laws 2017:725, estates 1:98, lines 8:5
       | [A-ZÅÄÖ]{1,6}[-/ ]?\d{2,4}[/:.-]\d+\S*                               # registry numbers
-      | \d{4}/\d+\S*
+      | (?:19|20)\d\d-\d{3,5}                                               # case 2026-316
+      | [A-ZÅÄÖ]{2,6}-\d+                                                    # document BUN-011 of a case
+      | \d{3,4}/\d+\S*
+      | [^\W\d_]{2,}\d{1,4}                                                  # names: Microsoft365, maj26
       | \d+(?:\.\d+)*[.)]                                                    # list numbers
       | \d+\(\d+\)                                                           # 2(5)
       | (?:https?|www)\S*|\S+@\S+                                            # addresses
@@ -34,9 +39,17 @@ _FURNITURE = re.compile(
     re.VERBOSE,
 )
 _BEFORE = re.compile(
-    r"(?:§+|sida|sid|s\.|sidan|vecka|v\.?|not|bilaga|punkt|kap\.?|kapitel|tel\.?|telefon|dnr|nr|diarienr)[:.]?$",
+    r"(?:§+|sida|sid|s\.|sidan|vecka|v\.?|not|bilaga|punkt|kap\.?|kapitel|tel\.?|telefon|dnr|nr|diarienr"
+    r"|åk|årskurs|årskurserna|halvår|kvartal|tertial)[:.]?$",
     re.IGNORECASE,
 )
+"""What stands before a number that only names a place, a time or a grade."""
+_CHAPTER = re.compile(r"kap(?:\.|itel)?,?$", re.IGNORECASE)
+"""What stands after the number of a chapter: `11 kap. 16 §`."""
+_ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{2,6}(?:-\d+)?[,.;)]?$")
+"""A committee's short name, what stands after the number of its case: `2026.037 BMN`."""
+_OF_PAGES = re.compile(r"\(\d{1,3}\)$")
+_CASE = re.compile(r"[(•]?(?:19|20)\d\d\.\d{1,4}$")
 _MONTH = re.compile(
     r"^(?:jan|feb|mars|april|maj|juni|juli|aug|sep|okt|nov|dec)\w*\.?,?$",
     re.IGNORECASE,
@@ -114,4 +127,8 @@ def _looks_like_furniture(words: Sequence[Word], index: int) -> bool:
         return True
     before = words[index - 1].text if index else ""
     after = words[index + 1].text if index + 1 < len(words) else ""
-    return bool(_BEFORE.search(before) or (_MONTH.match(after) and len(text) <= len("31.")))
+    if _CASE.match(text) and _ABBREVIATION.match(after):
+        return True
+    short = len(text) <= len("31.")
+    named_after = _MONTH.match(after) or _CHAPTER.match(after) or _OF_PAGES.match(after)
+    return bool(_BEFORE.search(before) or (short and named_after))

@@ -38,6 +38,34 @@ def test_dates_paragraphs_and_registry_numbers_are_furniture() -> None:
         assert count.number_furniture == count.number_count > 0, text
 
 
+def test_what_only_names_a_case_a_chapter_or_a_grade_is_furniture() -> None:
+    for text in (
+        "2026.037 BMN Miljöpris",
+        "• 2025.306 KS-014 Strategi",
+        "Beslut 2026-316",
+        "Ärende 2025-1714",
+        "§§94-98",
+        "11 kap. 16 §",
+        "årskurs 7–9",
+        "Halvår 1",
+        "LSG 260413",
+        "kl. 14.00- 17.00",
+        "Microsoft365",
+        "§ 31, 008/24",
+        "Nämnden 1 (3)",
+        "Lövekulle 1:26",
+    ):
+        (count,) = account([page(text)], [], [])
+        assert count.number_unread == 0, text
+        assert count.number_furniture == count.number_count > 0, text
+
+
+def test_what_may_be_an_amount_is_not_taken_for_a_name() -> None:
+    for text in ("2026.037 kronor", "1000-2000", "1 250", "x1", "kr25000", "2.500 KOM"):
+        (count,) = account([page(text)], [], [])
+        assert count.number_unread > 0, text
+
+
 def test_a_bare_amount_is_unread_until_a_figure_covers_it() -> None:
     printed = page("bidrag 827 000 kronor")
     (before,) = account([printed], [], [])
