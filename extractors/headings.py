@@ -33,6 +33,10 @@ _PAGE_AT_END = re.compile(r"^(?P<label>.*[^\W\d_].*?)[\s.…]+(?P<page>\d{1,3})$
 _CONTENTS_TITLE = re.compile(
     r"^(?:innehåll(?:sförteckning|et)?|inneh[aå]llsf[oö]rteckning|contents|table of contents)\s*:?$", re.IGNORECASE
 )
+_RUNNING = 45
+"""Characters of a line of running text, at least."""
+_ENOUGH = 300
+"""Characters of running text that tell what the body looks like."""
 _LONGEST = 110
 """Characters of the longest heading."""
 _LARGER = 1.1
@@ -70,10 +74,17 @@ class Look(Record):
 
 
 def style_of(lines: Iterable[Line], *, measured: bool = True) -> Style:
-    """Return the look of the body text: the size and weight of most letters."""
+    """Return the look of the body text: the size and weight of most letters of running text, else of all letters.
+
+    Tables are often set smaller than the text and have more letters in all; then they must not make headings of the text.
+    """
+    given = list(lines)
+    running = [line for line in given if len(line.text) >= _RUNNING and len(segments(line, gap=_CELL_GAP)) == 1]
+    if sum(len(line.text) for line in running) < _ENOUGH:
+        running = given
     sizes: Counter[float] = Counter()
     bold = letters = 0
-    for line in lines:
+    for line in running:
         for word in line.words:
             sizes[_rounded(word.size or word.box.height, measured=measured)] += len(word.text)
             letters += len(word.text)

@@ -17,6 +17,7 @@ from extractors.tables.split import merge_columns, split_columns, split_headers
 from extractors.tables.stream import find_regions, page_lines
 from extractors.tables.words import has_digit, is_figure, usable_words
 from extractors.tables.years import is_year
+from extractors.tables.zebra import with_rows_between
 from schemas.page import Page, Ruling, Word
 from schemas.place import Box
 
@@ -33,7 +34,7 @@ def page_grids(page: Page, words: Sequence[Word] | None = None) -> list[Grid]:
     left = list(usable_words(page) if words is None else words)
     horizontal = segments(page.rulings, horizontal=True)
     drawn = without_shade_edges(page.rulings, page.shades)
-    shaded = [*drawn, *shade_edges(cell_shades(page.shades))]
+    shaded = [*drawn, *shade_edges(with_rows_between(cell_shades(page.shades), left))]
     readings = [drawn, shaded] if page.shades else [shaded]
     grids = _best([_ruled_grids(page.number, rulings, left) for rulings in readings])
     for grid in grids:

@@ -35,6 +35,13 @@ def test_a_heading_over_two_lines_is_one() -> None:
     assert _headings(drawing, sizes=sizes) == [("Revisionsberättelse för Testbygdens Stad under 2024", 1)]
 
 
+def test_a_table_in_small_print_makes_no_headings_of_the_text() -> None:
+    rows = "\n".join(f"Insats nummer {number} i länet            1 2{number} 000" for number in range(10, 60))
+    small = dict.fromkeys(("Insats", "nummer", "i", "länet", "000", "1"), 9)
+    text = "\n".join([TEXT] * 3)
+    assert _headings(f"{text}\n\n{rows}", sizes=small) == []
+
+
 def test_where_fonts_tell_nothing_a_short_line_over_a_text_is_a_heading() -> None:
     assert _headings(f"{TEXT}\n\nUppdrag och mål\n{TEXT}\n\n1. Inledning\n\n{TEXT}") == [
         ("Uppdrag och mål", 1),
