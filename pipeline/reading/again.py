@@ -9,7 +9,7 @@ from PIL import Image
 
 from pipeline.reading.choice import ReadOptions, render
 from pipeline.reading.file import open_file
-from pipeline.reading.glyphs import frame_of
+from pipeline.reading.frame import frame_of
 from schemas.page import Page
 
 SHARP = 400

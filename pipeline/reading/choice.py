@@ -10,7 +10,7 @@ from PIL import Image
 
 from extractors.quality import LOST_SHARE, Lexicon, TextQuality, judge
 from pipeline.reading.agree import confirmed
-from pipeline.reading.glyphs import Frame
+from pipeline.reading.frame import Frame
 from pipeline.reading.layer import COVERED, Layer
 from pipeline.reading.pictures import picture_boxes, pictures_in, with_pictures
 from pipeline.reading.proof import Proof, differs, proof_of

@@ -3,65 +3,20 @@
 from __future__ import annotations
 
 import ctypes
-import math
-import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
+from itertools import compress, repeat
 from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
-BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|(?<![a-z])(?:bd|fett|halvfett)(?![a-z])", re.IGNORECASE)
-ANONYMOUS_NAME = re.compile(r"^(?:[A-Z]{6}\+)?(?:CIDFont\+)?[A-Za-z]{1,2}\d*$")
-BOLD_WEIGHT = 700
-FORCE_BOLD = 1 << 18
-INVISIBLE_MODE = 3
-CLIP_ONLY_MODE = 7
-STROKED_MODES = (2, 6)
+from pipeline.reading.frame import Floats, Frame
+from pipeline.reading.styles import ADDRESS, Style, Styles, address_of, quick
+
 MIN_SIZE = 0.5
 """Text smaller than this (points) is not meant to be seen."""
-WHITE = 250
-"""A colour whose channels all reach this is white."""
-
-
-class Frame(NamedTuple):
-    """How user space of a page becomes the page as displayed: x = ax*X + bx*Y + cx; y = ay*X + by*Y + cy (downward)."""
-
-    ax: float
-    bx: float
-    cx: float
-    ay: float
-    by: float
-    cy: float
-    width: float
-    height: float
-    rotation: int
-    """The page's own /Rotate."""
-    turn: int
-    """Degrees clockwise by which the displayed page is turned on top of that."""
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Return where the point of user space is displayed."""
-        return self.ax * x + self.bx * y + self.cx, self.ay * x + self.by * y + self.cy
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """Return (x0, top, x1, bottom) as displayed."""
-        xa, ya = self.point(left, bottom)
-        xb, yb = self.point(right, top)
-        return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
-
-
-class Style(NamedTuple):
-    """What all glyphs of one text object share."""
-
-    size: float
-    bold: bool
-    angle: int
-    """Direction of the text as displayed, in degrees counter-clockwise, 0 to 359."""
-    shown: bool
-    """False for invisible rendering (an OCR layer)."""
-    white: bool
-    """White letters: shown only on something dark."""
 
 
 class Glyph(NamedTuple):
@@ -79,21 +34,6 @@ class Glyph(NamedTuple):
     style: Style
 
 
-def frame_of(page: Any, turn: int = 0) -> Frame:  # noqa: ANN401  # pypdfium2 has no types
-    """Return the frame of a pypdfium2 page, turned by `turn` degrees clockwise from how it is displayed."""
-    left, bottom, right, top = page.get_bbox()
-    rotation = page.get_rotation()
-    width, height = right - left, top - bottom
-    quarter = (rotation + turn) % 360
-    if quarter == 90:  # noqa: PLR2004  # degrees
-        return Frame(0, 1, -bottom, 1, 0, -left, height, width, rotation, turn)
-    if quarter == 180:  # noqa: PLR2004  # degrees
-        return Frame(-1, 0, right, 0, 1, -bottom, width, height, rotation, turn)
-    if quarter == 270:  # noqa: PLR2004  # degrees
-        return Frame(0, -1, top, -1, 0, right, height, width, rotation, turn)
-    return Frame(1, 0, -left, 0, -1, top, width, height, rotation, turn)
-
-
 def glyphs_of(page: Any, frame: Frame, limit: int) -> tuple[list[Glyph], bool]:  # noqa: ANN401  # pypdfium2 has no types
     """Return the glyphs of a page in the order of its content, and whether there were more than `limit`."""
     text_page = pdfium.FPDFText_LoadPage(page.raw)
@@ -105,53 +45,75 @@ def glyphs_of(page: Any, frame: Frame, limit: int) -> tuple[list[Glyph], bool]: 
 
 
 def _collect(text_page: Any, frame: Frame, count: int) -> list[Glyph]:  # noqa: ANN401  # pypdfium2 has no types
-    """Return up to `count` glyphs; blanks that pdfium makes up are left out. Runs once per character: kept lean.
+    """Return up to `count` glyphs; blanks that pdfium makes up are left out. All are asked for and reckoned at once."""
+    address, texts = address_of(text_page), _characters(text_page, count)
+    made_up = {index for index, text in enumerate(texts) if text in MADE_UP and IS_MADE_UP(address, index)}
+    places = [index for index in range(len(texts)) if index not in made_up]
+    if not places:
+        return []
+    texts = [texts[index] for index in places]
+    left, upper, right, bottom = edges = _edges(address, places)
+    x0, top, x1, below = frame.boxes(left, bottom, right, upper)
+    objects, numbers = _objects(address, texts, places, edges)
+    first, maker = list(objects.values()), Styles(text_page, frame)
+    styles = [maker.style(text_object, places[index]) for text_object, index in objects.items()]
+    depths = below[first] - _origins(address, frame, [places[index] for index in first])[1]
+    x, y = x0.copy(), below - depths[numbers]
+    if any(style.angle for style in styles):
+        slanted = np.flatnonzero(np.array([style.angle != 0 for style in styles])[numbers])
+        x[slanted], y[slanted] = _origins(address, frame, [places[index] for index in slanted])
+    each = [styles[number] for number in numbers.tolist()]
+    glyphs = list(map(Glyph._make, zip(texts, *(values.tolist() for values in (x0, top, x1, below, x, y)), each, strict=True)))
+    if any(style.size < MIN_SIZE for style in styles):
+        seen = [style.size >= MIN_SIZE for style in each]
+        glyphs, places = list(compress(glyphs, seen)), list(compress(places, seen))
+    return _with_misnamed(glyphs, _inked(address, glyphs, places))
 
-    The style is asked for at the start of a word only, or where the height of the glyphs changes.
+
+def _edges(address: int, places: Sequence[int]) -> Floats:
+    """Return the boxes of characters in user space as four arrays: left, upper, right, bottom."""
+    found = np.zeros((len(places), 4), np.float32)  # a row is an FS_RECTF
+    deque(map(BOX_AT, repeat(address), places, _addresses(found, 0)), maxlen=0)
+    return found.T.astype(float)
+
+
+def _origins(address: int, frame: Frame, places: Sequence[int]) -> tuple[Floats, Floats]:
+    """Return where characters stand on their baseline, as displayed."""
+    found = np.zeros((len(places), 2))
+    deque(map(ORIGIN_AT, repeat(address), places, _addresses(found, 0), _addresses(found, 1)), maxlen=0)
+    return frame.point(found[:, 0], found[:, 1])
+
+
+def _addresses(table: npt.NDArray[Any], column: int) -> range:
+    """Return where in memory the values of a column lie."""
+    step = table.strides[0]
+    first = table.ctypes.data + column * table.strides[1]
+    return range(first, first + step * len(table), step)
+
+
+def _objects(
+    address: int, texts: Sequence[str], places: Sequence[int], edges: Floats
+) -> tuple[dict[int | None, int], npt.NDArray[np.intp]]:
+    """Return the text objects (their addresses) with the first glyph of each, and which of them each glyph belongs to.
+
+    Asked for only where another object may begin: at blanks, after a gap, and where the height of the glyphs changes.
     """
-    page_address, rect, rect_address, edges = _pointers(text_page)
-    plain, cx, cy = frame.ax == 1, frame.cx, frame.cy
-    styles: dict[int | None, tuple[Style, float]] = {}
-    style, below, last_top, last_bottom, last_right = NO_STYLE, 0.0, math.nan, math.nan, math.nan
-    glyphs: list[Glyph] = []
-    inked: list[int] = []
-    for index, text in enumerate(_characters(text_page, count)):
-        if text in MADE_UP and pdfium.FPDFText_IsGenerated(text_page, index):
-            continue
-        BOX_AT(page_address, index, rect_address)
-        left, upper, right, bottom = edges.tolist()
-        if not (upper == last_top and bottom == last_bottom and abs(left - last_right) < 1 and text != " "):
-            address = OBJECT_AT(page_address, index)
-            if address not in styles:
-                styles[address] = _style_and_depth(text_page, index, frame, rect)
-            style, below = styles[address]
-        last_top, last_bottom, last_right = upper, bottom, right
-        if plain:
-            xa, ya, xb, yb = left + cx, cy - upper, right + cx, cy - bottom
-        else:
-            xa, ya, xb, yb = frame.box(left, bottom, right, upper)
-        x, y = _origin(text_page, index, frame) if style.angle else (xa, yb - below)
-        if style.size >= MIN_SIZE:
-            if text in BLANK and _has_ink(text_page, index):
-                inked.append(len(glyphs))
-            glyphs.append(Glyph(text, xa, ya, xb, yb, x, y, style))
-    return _with_misnamed(glyphs, inked) if len(inked) >= MANY_INKED else glyphs
+    left, upper, right, bottom = edges
+    goes_on = (upper[1:] == upper[:-1]) & (bottom[1:] == bottom[:-1]) & (np.abs(left[1:] - right[:-1]) < 1)
+    starts = [0, *(index for index, same in enumerate(goes_on.tolist(), 1) if not same or texts[index] == " ")]
+    found = [OBJECT_AT(address, places[start]) for start in starts]
+    first: dict[int | None, int] = {}
+    for text_object, start in zip(found, starts, strict=True):
+        first.setdefault(text_object, start)
+    number = {text_object: index for index, text_object in enumerate(first)}
+    return first, np.repeat([number[text_object] for text_object in found], np.diff([*starts, len(places)]))
 
 
-def _pointers(text_page: Any) -> tuple[int, Any, int, Any]:  # noqa: ANN401  # pypdfium2 has no types
-    """Return (address of the text page, a rectangle, its address, a view of its four edges)."""
-    rect = pdfium.FS_RECTF()
-    view = memoryview(rect).cast("B").cast("f")
-    return ctypes.cast(text_page, ctypes.c_void_p).value or 0, rect, ctypes.addressof(rect), view
-
-
-def _quick(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401  # pypdfium2 has no types
-    """Return a C function of pdfium that takes addresses as numbers (quicker than pointer objects)."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-OBJECT_AT = _quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-BOX_AT = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+OBJECT_AT = quick(pdfium.FPDFText_GetTextObject, ADDRESS, ADDRESS, ctypes.c_int)
+BOX_AT = quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ADDRESS, ctypes.c_int, ADDRESS)
+ORIGIN_AT = quick(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, ADDRESS, ctypes.c_int, ADDRESS, ADDRESS)
+INK_AT = quick(pdfium.FPDFText_GetCharBox, ctypes.c_int, ADDRESS, ctypes.c_int, *[ADDRESS] * 4)
+IS_MADE_UP = quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, ADDRESS, ctypes.c_int)
 BLANK = frozenset(" \t\r\n\u00a0")
 MANY_INKED = 8
 """So many blanks with ink on a page are letters that a font misnames ..."""
@@ -161,7 +123,6 @@ PRIVATE = 0xE000
 """A blank that is a letter becomes this private character and its own code."""
 MADE_UP = frozenset(" \r\n")
 """Characters that pdfium makes up between words and lines."""
-NO_STYLE = Style(0.0, bold=False, angle=0, shown=False, white=False)
 
 
 def _characters(text_page: Any, count: int) -> list[str]:  # noqa: ANN401  # pypdfium2 has no types
@@ -179,15 +140,19 @@ def _characters(text_page: Any, count: int) -> list[str]:  # noqa: ANN401  # pyp
     return [chr(code) if 31 < code < 0xD800 else _character(code) for code in codes]  # noqa: PLR2004  # control characters end before 32, surrogates begin there
 
 
-def _has_ink(text_page: Any, index: int) -> bool:  # noqa: ANN401  # pypdfium2 has no types
-    """Tell whether a glyph is drawn: the tight box of a blank has no height."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-    return top.value - bottom.value > MIN_SIZE
+def _inked(address: int, glyphs: Sequence[Glyph], places: Sequence[int]) -> list[int]:
+    """Return which of the glyphs are blanks that are drawn: the tight box of a true blank has no height."""
+    blanks = [index for index, glyph in enumerate(glyphs) if glyph.text in BLANK]
+    found = np.zeros((len(blanks), 4))  # left, right, bottom, top
+    columns = [_addresses(found, column) for column in range(4)]
+    deque(map(INK_AT, repeat(address), [places[index] for index in blanks], *columns), maxlen=0)
+    return list(compress(blanks, (found[:, 3] - found[:, 2] > MIN_SIZE).tolist()))
 
 
 def _with_misnamed(glyphs: list[Glyph], inked: Sequence[int]) -> list[Glyph]:
     """Return the glyphs with blanks that are drawn (`inked`) made private characters: letters whose font calls them blanks."""
+    if len(inked) < MANY_INKED:
+        return glyphs
     blanks = Counter(glyph.style for glyph in glyphs if glyph.text in BLANK)
     drawn = Counter(glyphs[index].style for index in inked)
     for index in inked:
@@ -195,19 +160,6 @@ def _with_misnamed(glyphs: list[Glyph], inked: Sequence[int]) -> list[Glyph]:
         if drawn[glyph.style] <= MOST_INKED * blanks[glyph.style]:
             glyphs[index] = glyph._replace(text=chr(PRIVATE + ord(glyph.text)))
     return glyphs
-
-
-def _style_and_depth(text_page: Any, index: int, frame: Frame, rect: Any) -> tuple[Style, float]:  # noqa: ANN401  # pypdfium2 has no types
-    """Return the style of a glyph, and how far its box (`rect`, user space) reaches below the baseline as displayed."""
-    bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)[3]
-    return _style(text_page, index, frame), bottom - _origin(text_page, index, frame)[1]
-
-
-def _origin(text_page: Any, index: int, frame: Frame) -> tuple[float, float]:  # noqa: ANN401  # pypdfium2 has no types
-    """Return where a glyph stands on its baseline, as displayed."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-    return frame.point(x.value, y.value)
 
 
 HYPHEN_OR_NAMELESS = 0xFFFE
@@ -225,38 +177,3 @@ def _character(code: int) -> str:
     if code == 0 or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004  # surrogates
         return "\ufffd"
     return chr(code)
-
-
-def _style(text_page: Any, index: int, frame: Frame) -> Style:  # noqa: ANN401  # pypdfium2 has no types
-    """Return the style of the text object that the character belongs to."""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-    scale = math.hypot(matrix.c, matrix.d)
-    size = pdfium.FPDFText_GetFontSize(text_page, index) * (scale or 1.0)
-    direction_x = frame.ax * matrix.a + frame.bx * matrix.b
-    direction_y = frame.ay * matrix.a + frame.by * matrix.b
-    angle = round(math.degrees(math.atan2(-direction_y, direction_x))) % 360
-    text_object = pdfium.FPDFText_GetTextObject(text_page, index)
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object) if text_object else 0
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    coloured = pdfium.FPDFText_GetFillColor(text_page, index, red, green, blue, alpha)
-    opaque = not coloured or alpha.value > 0
-    white = bool(coloured) and mode == 0 and min(red.value, green.value, blue.value) >= WHITE
-    return Style(
-        size=abs(size),
-        bold=mode in STROKED_MODES or _is_bold(text_page, index),
-        angle=angle,
-        shown=opaque and mode not in (INVISIBLE_MODE, CLIP_ONLY_MODE),
-        white=white,
-    )
-
-
-def _is_bold(text_page: Any, index: int) -> bool:  # noqa: ANN401  # pypdfium2 has no types
-    """Tell whether the font of a character is bold, by its name; by weight where the name says nothing."""
-    flags = ctypes.c_int()
-    buffer = ctypes.create_string_buffer(256)
-    pdfium.FPDFText_GetFontInfo(text_page, index, buffer, 256, flags)
-    name = buffer.value.decode("utf-8", "replace")
-    if BOLD_NAME.search(name) or flags.value & FORCE_BOLD:
-        return True
-    return bool(ANONYMOUS_NAME.match(name)) and pdfium.FPDFText_GetFontWeight(text_page, index) >= BOLD_WEIGHT

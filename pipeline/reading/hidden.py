@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pipeline.reading.glyphs import Frame
+from pipeline.reading.frame import Frame
 from schemas.page import Word
 from schemas.place import Box
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, NamedTuple
 
-from pipeline.reading.glyphs import Frame, Glyph, frame_of, glyphs_of
+from pipeline.reading.frame import Frame, frame_of
+from pipeline.reading.glyphs import Glyph, glyphs_of
 from pipeline.reading.hidden import hidden_words
 from pipeline.reading.shapes import Shapes, shapes_of
 from pipeline.reading.words import words_of

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple, TypeVar
 
 import pypdfium2.raw as pdfium
 
-from pipeline.reading.glyphs import WHITE, Frame
+from pipeline.reading.frame import Frame
 from pipeline.reading.hidden import Layered, suspected
+from pipeline.reading.styles import WHITE
 from schemas.page import Ruling
 from schemas.place import Box
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.reading.glyphs import Glyph, Style
+from pipeline.reading.glyphs import Glyph
+from pipeline.reading.styles import Style
 from pipeline.reading.words import words_of
 
 PLAIN = Style(size=10, bold=False, angle=0, shown=True, white=False)
