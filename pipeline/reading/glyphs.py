@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from pipeline.reading.frame import Floats, Frame
-from pipeline.reading.styles import ADDRESS, Style, Styles, address_of, quick
+from pipeline.reading.styles import ADDRESS, Style, address_of, addresses, quick, styles_of
 
 MIN_SIZE = 0.5
 """Text smaller than this (points) is not meant to be seen."""
@@ -55,9 +55,10 @@ def _collect(text_page: Any, frame: Frame, count: int) -> list[Glyph]:  # noqa: 
     left, upper, right, bottom = edges = _edges(address, places)
     x0, top, x1, below = frame.boxes(left, bottom, right, upper)
     objects, numbers = _objects(address, texts, places, edges)
-    first, maker = list(objects.values()), Styles(text_page, frame)
-    styles = [maker.style(text_object, places[index]) for text_object, index in objects.items()]
-    depths = below[first] - _origins(address, frame, [places[index] for index in first])[1]
+    first = list(objects.values())
+    samples = [places[index] for index in first]
+    styles = styles_of(text_page, frame, list(objects), samples)
+    depths = below[first] - _origins(address, frame, samples)[1]
     x, y = x0.copy(), below - depths[numbers]
     if any(style.angle for style in styles):
         slanted = np.flatnonzero(np.array([style.angle != 0 for style in styles])[numbers])
@@ -73,22 +74,15 @@ def _collect(text_page: Any, frame: Frame, count: int) -> list[Glyph]:  # noqa: 
 def _edges(address: int, places: Sequence[int]) -> Floats:
     """Return the boxes of characters in user space as four arrays: left, upper, right, bottom."""
     found = np.zeros((len(places), 4), np.float32)  # a row is an FS_RECTF
-    deque(map(BOX_AT, repeat(address), places, _addresses(found, 0)), maxlen=0)
+    deque(map(BOX_AT, repeat(address), places, addresses(found, 0)), maxlen=0)
     return found.T.astype(float)
 
 
 def _origins(address: int, frame: Frame, places: Sequence[int]) -> tuple[Floats, Floats]:
     """Return where characters stand on their baseline, as displayed."""
     found = np.zeros((len(places), 2))
-    deque(map(ORIGIN_AT, repeat(address), places, _addresses(found, 0), _addresses(found, 1)), maxlen=0)
+    deque(map(ORIGIN_AT, repeat(address), places, addresses(found, 0), addresses(found, 1)), maxlen=0)
     return frame.point(found[:, 0], found[:, 1])
-
-
-def _addresses(table: npt.NDArray[Any], column: int) -> range:
-    """Return where in memory the values of a column lie."""
-    step = table.strides[0]
-    first = table.ctypes.data + column * table.strides[1]
-    return range(first, first + step * len(table), step)
 
 
 def _objects(
@@ -144,7 +138,7 @@ def _inked(address: int, glyphs: Sequence[Glyph], places: Sequence[int]) -> list
     """Return which of the glyphs are blanks that are drawn: the tight box of a true blank has no height."""
     blanks = [index for index, glyph in enumerate(glyphs) if glyph.text in BLANK]
     found = np.zeros((len(blanks), 4))  # left, right, bottom, top
-    columns = [_addresses(found, column) for column in range(4)]
+    columns = [addresses(found, column) for column in range(4)]
     deque(map(INK_AT, repeat(address), [places[index] for index in blanks], *columns), maxlen=0)
     return list(compress(blanks, (found[:, 3] - found[:, 2] > MIN_SIZE).tolist()))
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import deque
 from collections.abc import Sequence
+from itertools import repeat
 from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from pipeline.reading.frame import Frame
@@ -36,52 +40,61 @@ class Style(NamedTuple):
     """White letters: shown only on something dark."""
 
 
-class Styles:
-    """Tells the style of the text objects of one page; what many of them have in common is reckoned once."""
+def styles_of(text_page: Any, frame: Frame, objects: Sequence[int | None], places: Sequence[int]) -> list[Style]:  # noqa: ANN401  # pypdfium2 has no types
+    """Return the styles of text objects, a record of its own for each.
 
-    def __init__(self, text_page: Any, frame: Frame) -> None:  # noqa: ANN401  # pypdfium2 has no types
-        """Begin with a pypdfium2 text page."""
-        self._text_page = text_page
-        self._address = address_of(text_page)
-        self._frame = frame
-        self._matrix = (ctypes.c_float * 6)()
-        self._colour = (ctypes.c_uint * 4)()
-        channel, size = ctypes.addressof(self._colour), ctypes.sizeof(ctypes.c_uint)
-        self._channels = tuple(range(channel, channel + 4 * size, size))
-        self._bold: dict[int | None, bool] = {}
-        self._known: dict[Any, Style] = {}
+    Args:
+        text_page: the pypdfium2 text page.
+        frame: how it is displayed.
+        objects: the addresses of the objects; None for characters without one.
+        places: the index of one character of each object.
+    """
+    page = repeat(address_of(text_page))
+    matrices, colours = np.zeros((len(places), 6), np.float32), np.zeros((len(places), 4), np.uint32)
+    deque(map(MATRIX_AT, page, places, addresses(matrices, 0)), maxlen=0)
+    coloured = list(map(COLOUR_AT, page, places, *(addresses(colours, channel) for channel in range(4))))
+    modes = [MODE_OF(text_object) if text_object else 0 for text_object in objects]
+    fonts = [FONT_OF(text_object) if text_object else None for text_object in objects]
+    turns, sizes = map(tuple, matrices[:, :4].tolist()), map(SIZE_AT, page, places)
+    looks = list(map(Look._make, zip(turns, sizes, modes, coloured, map(tuple, colours.tolist()), fonts, strict=True)))
+    known: dict[Look, Style] = {}
+    for look, place in zip(looks, places, strict=True):
+        if look not in known:
+            known[look] = _style(look, frame, bold=_is_bold(text_page, place))
+    return [Style._make(known[look]) for look in looks]
 
-    def style(self, text_object: int | None, index: int) -> Style:
-        """Return a style of its own for the text object (its address) to which the character at `index` belongs."""
-        turned = MATRIX_AT(self._address, index, ctypes.addressof(self._matrix))
-        coloured = COLOUR_AT(self._address, index, *self._channels)
-        key = (
-            tuple(self._matrix[:4]) if turned else (0.0, 0.0, 0.0, 0.0),
-            SIZE_AT(self._address, index),
-            MODE_OF(text_object) if text_object else 0,
-            tuple(self._colour) if coloured else None,
-            self._is_bold(FONT_OF(text_object) if text_object else None, index),
-        )
-        if key not in self._known:
-            self._known[key] = self._reckoned(*key)
-        return Style._make(self._known[key])
 
-    def _reckoned(self, matrix: Sequence[float], size: float, mode: int, colour: Sequence[int] | None, bold: bool) -> Style:  # noqa: FBT001  # the parts of a key
-        (a, b, c, d), frame = matrix, self._frame
-        direction_x, direction_y = frame.ax * a + frame.bx * b, frame.ay * a + frame.by * b
-        return Style(
-            size=abs(size * (math.hypot(c, d) or 1.0)),
-            bold=mode in STROKED_MODES or bold,
-            angle=round(math.degrees(math.atan2(-direction_y, direction_x))) % 360,
-            shown=(colour is None or colour[3] > 0) and mode not in (INVISIBLE_MODE, CLIP_ONLY_MODE),
-            white=colour is not None and mode == 0 and min(colour[:3]) >= WHITE,
-        )
+class Look(NamedTuple):
+    """What pdfium says of a text object."""
 
-    def _is_bold(self, font: int | None, index: int) -> bool:
-        """Tell whether the font of a character is bold, by its name; by weight where the name says nothing."""
-        if font not in self._bold:
-            self._bold[font] = _is_bold(self._text_page, index)
-        return self._bold[font]
+    matrix: tuple[float, float, float, float]
+    size: float
+    mode: int
+    coloured: int
+    colour: tuple[int, int, int, int]
+    """Red, green, blue, alpha; nothing where it is not `coloured`."""
+    font: int | None
+    """The address of its font."""
+
+
+def _style(look: Look, frame: Frame, *, bold: bool) -> Style:
+    a, b, c, d = look.matrix
+    direction_x, direction_y = frame.ax * a + frame.bx * b, frame.ay * a + frame.by * b
+    *channels, alpha = look.colour
+    return Style(
+        size=abs(look.size * (math.hypot(c, d) or 1.0)),
+        bold=look.mode in STROKED_MODES or bold,
+        angle=round(math.degrees(math.atan2(-direction_y, direction_x))) % 360,
+        shown=(not look.coloured or alpha > 0) and look.mode not in (INVISIBLE_MODE, CLIP_ONLY_MODE),
+        white=bool(look.coloured) and look.mode == 0 and min(channels) >= WHITE,
+    )
+
+
+def addresses(table: npt.NDArray[Any], column: int) -> range:
+    """Return where in memory the values of a column of a table lie."""
+    step = table.itemsize * table.shape[1]
+    first = table.ctypes.data + column * table.itemsize
+    return range(first, first + step * len(table), step)
 
 
 def _is_bold(text_page: Any, index: int) -> bool:  # noqa: ANN401  # pypdfium2 has no types

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import re
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.reading.glyphs import Glyph
 from pipeline.reading.letters import BLANKS, NOTHING, clean, compose, is_mark
+from pipeline.reading.styles import Style
 from schemas.page import Word
 from schemas.place import Box
 
@@ -41,15 +42,23 @@ LEADER = re.compile(r"[.…_·]{4,}")
 class Piece:
     """A run of glyphs that touch; `u` runs along the text, `v` across it, in points."""
 
-    __slots__ = ("blank_after", "blank_before", "glyphs", "size", "style", "u0", "u1", "v")
+    __slots__ = ("back", "blank_after", "blank_before", "far", "glyphs", "one_style", "raw", "size", "style", "u0", "u1", "v")
 
     def __init__(self, glyph: Glyph, u0: float, u1: float, v: float) -> None:
         """Begin with one glyph."""
         self.glyphs = [glyph]
         self.style = glyph.style
-        self.size = glyph.style.size
         self.u0, self.u1, self.v = u0, u1, v
+        self.raw = ""
+        self.one_style = True
         self.blank_before = self.blank_after = False
+        self._resize(glyph.style.size)
+
+    def _resize(self, size: float) -> None:
+        """Set the size, and with it how far back and how far on the next glyph may begin; slanted text needs a closer look."""
+        self.size = size
+        self.back = -BACK * size
+        self.far = -math.inf if self.style.angle else GAP * size
 
     def takes(self, glyph: Glyph, u0: float, v: float) -> bool:
         """Tell whether the glyph continues this piece."""
@@ -84,22 +93,23 @@ class Piece:
         self.glyphs.append(glyph)
         self.u1 = max(self.u1, u1)
         if glyph.style is not self.style:
-            self.size = max(self.size, glyph.style.size)
+            self.one_style = False
+            self._resize(max(self.size, glyph.style.size))
 
     def join(self, other: Piece) -> None:
         """Continue with a whole piece."""
         self.glyphs += other.glyphs
+        self.raw += other.raw
         self.u1 = max(self.u1, other.u1)
-        self.size = max(self.size, other.size)
+        self.one_style = self.one_style and other.one_style and other.style is self.style
+        self._resize(max(self.size, other.size))
         self.blank_after = other.blank_after
 
 
 def words_of(glyphs: Sequence[Glyph]) -> tuple[Word, ...]:
     """Return the words of a page in the order in which the page draws them."""
     pieces = _once(_pieces(glyphs))
-    joined = _join_spaced(_join_touching(pieces))
-    parts = (part for piece in joined for part in _without_leaders(piece.glyphs))
-    return tuple(word for raw, part in parts if (word := _word(raw, part)) is not None)
+    return tuple([word for piece in _join_spaced(_join_touching(pieces)) for word in _words_in(piece)])
 
 
 def _along(glyph: Glyph) -> tuple[float, float, float]:
@@ -117,22 +127,26 @@ def _along(glyph: Glyph) -> tuple[float, float, float]:
 def _pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
     """Return runs of touching glyphs, in drawing order. Runs once per character: kept lean."""
     pieces: list[Piece] = []
-    current: Piece | None = None
+    current = Piece(NO_GLYPH, 0.0, -math.inf, math.nan)
     blank = False
     for glyph in glyphs:
-        if glyph.text in BLANKS:
-            blank = True
+        text, x0, _, x1, _, x, y, style = glyph
+        if text in SKIPPED:
+            blank = blank or text in BLANKS
             continue
-        if glyph.text in NOTHING:
+        if style is current.style and y == current.v and current.back <= x0 - current.u1 <= current.far and not blank:
+            last = current.glyphs[-1]
+            if text != last.text or abs(x - last.x) > SAME_SPOT * current.size:  # the ordinary case first
+                current.glyphs.append(glyph)
+                current.u1 = max(current.u1, x1)
+                continue
+        if current.repeats(glyph):
             continue
-        u0, u1, v = _along(glyph) if glyph.style.angle else (glyph.x0, glyph.x1, glyph.y)
-        if current is not None:
-            if current.repeats(glyph):
-                continue
-            if not blank and current.takes(glyph, u0, v):
-                current.add(glyph, u1)
-                continue
-            current.blank_after = blank
+        u0, u1, v = _along(glyph) if style.angle else (x0, x1, y)
+        if not blank and current.takes(glyph, u0, v):
+            current.add(glyph, u1)
+            continue
+        current.blank_after = blank
         current = Piece(glyph, u0, u1, v)
         current.blank_before = blank
         pieces.append(current)
@@ -140,12 +154,17 @@ def _pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
     return pieces
 
 
+SKIPPED = BLANKS | NOTHING
+NO_GLYPH = Glyph("", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, Style(0.0, bold=False, angle=0, shown=False, white=False))
+
+
 def _once(pieces: Iterable[Piece]) -> list[Piece]:
     """Return the pieces without those printed again on the same spot."""
     seen: dict[str, list[Piece]] = {}
     kept: list[Piece] = []
     for piece in pieces:
-        same = seen.setdefault("".join([glyph.text for glyph in piece.glyphs]), [])
+        piece.raw = "".join([glyph.text for glyph in piece.glyphs])
+        same = seen.setdefault(piece.raw, [])
         reach = SAME_SPOT * piece.size
         if any(abs(other.u0 - piece.u0) <= reach and abs(other.v - piece.v) <= reach for other in same):
             continue
@@ -203,7 +222,7 @@ def _join_spaced(pieces: list[Piece]) -> list[Piece]:
 
 def _letters_in_row(left: Piece, right: Piece) -> bool:
     """Tell whether two pieces are single letters that follow each other on one line."""
-    if not all(len(piece.glyphs) == 1 and piece.glyphs[0].text.isalpha() for piece in (left, right)):
+    if not (len(left.glyphs) == len(right.glyphs) == 1 and left.raw.isalpha() and right.raw.isalpha()):
         return False
     gap = right.u0 - left.u1
     same_line = left.style.angle == right.style.angle and abs(left.v - right.v) <= SHIFT * left.size
@@ -225,30 +244,38 @@ def _spaced_words(run: list[Piece]) -> list[Piece]:
     return words
 
 
-def _without_leaders(glyphs: list[Glyph]) -> list[tuple[str, list[Glyph]]]:
-    """Return (text, glyphs) of a word, parted at leaders (`Resultat......12`), which become words of their own."""
-    raw = "".join([glyph.text for glyph in glyphs])
-    if len(raw) <= LEAST_LEADER or len(raw) != len(glyphs) or not LEADER.search(raw):
-        return [(raw, glyphs)]
-    cuts = sorted({0, len(raw), *(edge for match in LEADER.finditer(raw) for edge in match.span())})
-    return [(raw[start:end], glyphs[start:end]) for start, end in pairwise(cuts)]
+def _words_in(piece: Piece) -> Iterator[Word]:
+    """Yield the word that a piece makes, parted at leaders (`Resultat......12`), which become words of their own."""
+    raw, glyphs = piece.raw, piece.glyphs
+    if len(raw) <= LEAST_LEADER or raw.isalnum() or len(raw) != len(glyphs) or not LEADER.search(raw):
+        parts = [(raw, glyphs)]
+    else:
+        cuts = sorted({0, len(raw), *(edge for match in LEADER.finditer(raw) for edge in match.span())})
+        parts = [(raw[start:end], glyphs[start:end]) for start, end in pairwise(cuts)]
+    for part, inside in parts:
+        if text := part if _is_plain(part) else clean(compose(inside)):
+            yield _word(text, part, inside, one_style=piece.one_style)
 
 
-def _word(raw: str, glyphs: list[Glyph]) -> Word | None:
-    """Return the word that the glyphs make; None when nothing is left to read."""
-    text = raw if raw.isascii() and raw.isprintable() and "`" not in raw else clean(compose(glyphs))
-    if not text:
-        return None
-    style = glyphs[0].style
-    if all([glyph.style is style for glyph in glyphs]) and style.angle == 0:  # noqa: C419  # a list is quicker here
-        box = Box(x0=glyphs[0].x0, top=glyphs[0].top, x1=max([glyph.x1 for glyph in glyphs]), bottom=glyphs[0].bottom)
-        return Word(text=text, raw=raw, box=box.slim(), size=round(style.size, 2), bold=style.bold).slim()
-    box = Box(
-        x0=min(glyph.x0 for glyph in glyphs),
-        top=min(glyph.top for glyph in glyphs),
-        x1=max(glyph.x1 for glyph in glyphs),
-        bottom=max(glyph.bottom for glyph in glyphs),
-    )
+def _is_plain(raw: str) -> bool:
+    """Tell whether the text of a word is what its glyphs say: nothing to compose, to undo or to leave out."""
+    return (raw.isascii() and raw.isprintable() and "`" not in raw) or PLAIN.issuperset(raw)
+
+
+PLAIN = frozenset("".join(chr(code) for code in range(33, 127) if chr(code) != "`") + "åäöÅÄÖéÉüÜ§–”")
+
+
+def _word(text: str, raw: str, glyphs: Sequence[Glyph], *, one_style: bool) -> Word:
+    """Return the word that the glyphs make."""
+    first, style = glyphs[0], glyphs[0].style
+    right = max([glyph.x1 for glyph in glyphs])
+    if style.angle == 0 and (one_style or all(glyph.style is style for glyph in glyphs)):
+        return _made(text, raw, (first.x0, first.top, right, first.bottom), style.size, bold=style.bold, upright=True)
+    edges = (min(glyph.x0 for glyph in glyphs), min(glyph.top for glyph in glyphs), right, max(glyph.bottom for glyph in glyphs))
     bold = 2 * sum(glyph.style.bold for glyph in glyphs) > len(glyphs)
-    size = max(glyph.style.size for glyph in glyphs)
-    return Word(text=text, raw=raw, box=box.slim(), size=round(size, 2), bold=bold, upright=style.angle == 0).slim()
+    return _made(text, raw, edges, max(glyph.style.size for glyph in glyphs), bold=bold, upright=style.angle == 0)
+
+
+def _made(text: str, raw: str, edges: tuple[float, float, float, float], size: float, *, bold: bool, upright: bool) -> Word:  # noqa: PLR0913  # as a word has them
+    """Return a word of a text layer; its values are of the right types and not checked again."""
+    return Word.of_values((text, raw, Box.of_values(edges), 1.0, round(size, 2), bold, upright, ()))
