@@ -40,6 +40,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 TRIMMED = ".,;:!?()[]{}\"'”“’‘»«–-/*•…§%&"
 CID = re.compile(r"\(cid:\d+\)")
 ODD_INSIDE = re.compile(r"[^\W\d_][!\"#$%*<>=?@\\^_`{|}~¤¦©®°±¶¿¬\ufffd][^\W\d_]")
+IMPOSSIBLE = re.compile("[\\x00-\\x1f\\ue000-\\uf8ff\\ufffd]")
 MARKER_WORDS = frozenset(
     ["och", "att", "det", "som", "en", "av", "med", "har", "inte", "till", "om", "den", "vid", "ska", "sida", "samt", "enligt"]
 )
@@ -74,10 +75,10 @@ class TextQuality(Record):
 def judge(words: Sequence[Word], knows: Lexicon) -> TextQuality:
     """Return how good the reading `words` is, as text of a Swedish (or English) document."""
     texts = [word.text for word in words]
-    cores = [core for core in (text.strip(TRIMMED) for text in texts) if any(letter.isalpha() for letter in core)]
+    cores = [core for core in (text.strip(TRIMMED) for text in texts) if _has_letter(core)]
     if not texts:
         return TextQuality()
-    known = _share(sum(_is_known(core, knows) for core in cores), len(cores)) if cores else 1.0
+    known = _share(len([core for core in cores if _is_known(core, knows)]), len(cores)) if cores else 1.0
     parts = TextQuality(
         word_count=len(cores),
         known=known,
@@ -120,7 +121,7 @@ def _is_compound(run: str, knows: Lexicon) -> bool:
 
 def _diacritics(cores: Sequence[str]) -> float:
     letters = "".join(cores).lower()
-    return _share(sum(letters.count(letter) for letter in "åäö"), sum(letter.isalpha() for letter in letters))
+    return _share(sum(letters.count(letter) for letter in "åäö"), sum(map(str.isalpha, letters)))
 
 
 def _is_swedish(cores: Sequence[str]) -> bool:
@@ -133,17 +134,20 @@ def _impossible(texts: Sequence[str]) -> float:
     """Return the share of characters that no sound text has."""
     joined = " ".join(texts)
     cids = CID.findall(joined)
-    rest = CID.sub("", joined)
-    bad = sum(letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" or (letter < " ") for letter in rest)
-    inside = sum(len(ODD_INSIDE.findall(text)) for text in texts)
-    return _share(bad + inside + len(cids), max(1, len(rest.replace(" ", "")) + len(cids)))
+    rest = CID.sub("", joined) if cids else joined
+    bad = len(IMPOSSIBLE.findall(rest)) + len(ODD_INSIDE.findall(joined)) + len(cids)
+    return _share(bad, max(1, len(rest) - rest.count(" ") + len(cids)))
 
 
 def _torn(texts: Sequence[str]) -> float:
     """Return the share of words that are single letters next to another single letter."""
     single = [len(text) == 1 and text.isalpha() for text in texts]
     pairs = sum(left and right for left, right in pairwise(single))
-    return _share(pairs, sum(any(letter.isalpha() for letter in text) for text in texts))
+    return _share(pairs, len([text for text in texts if _has_letter(text)]))
+
+
+def _has_letter(text: str) -> bool:
+    return text.isalpha() or any(map(str.isalpha, text))
 
 
 def _folded(cores: Sequence[str], knows: Lexicon) -> bool:

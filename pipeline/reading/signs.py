@@ -20,8 +20,18 @@ STAMPS = re.compile(
     r"|(?:transaktions?|transaction|envelope|kuvert)[- ]?id:? [0-9a-z-]{10,}",
     re.IGNORECASE,
 )
+ROOTS = (
+    *("sign", "underskri", "underteckna", "transaktion", "transaction", "envelope", "kuvert", "verified"),
+    *("scrive", "comfact", "visma addo", "penneo", "assently", "egreement", "oneflow"),
+)
+"""Every stamp has one of these: pages without any, nearly all, are not searched further."""
 
 
 def is_signed(pages: Iterable[Page]) -> bool:
     """Tell whether a page carries the stamp of a signing service."""
-    return any(STAMPS.search(" ".join(word.text for word in page.words)) for page in pages)
+    texts = (" ".join([word.text for word in page.words]) for page in pages)
+    return any(STAMPS.search(text) for text in texts if _has_root(text.casefold()))
+
+
+def _has_root(text: str) -> bool:
+    return any(root in text for root in ROOTS)
