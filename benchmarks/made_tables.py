@@ -1,0 +1,189 @@
+"""Tables in many styles, written and read back: cells, and figures with label, year, scenario and value.
+
+    python benchmarks/made_tables.py FOLDER [--only NAME] [--scans] [--show] [--store STORE]
+
+The pages of `benchmarks/made/table_pages.py` are printed by chromium into FOLDER, read from their text layer and, with `--scans`, from
+pictures at 200 dpi. Cells are scored by neighbours as in the ICDAR competition: a pair counts when both texts and the direction agree.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pikepdf
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.made.table_pages import PAGES, MadePage
+from benchmarks.made.table_text import Said, TextCell
+from benchmarks.table_figures import scanned
+from extractors.context import DocumentContext
+from extractors.layout import lay_out
+from pipeline.config import Options
+from pipeline.document import read_tables
+from pipeline.read import ReadOptions, read_pdf
+from pipeline.store import Store
+from pipeline.tools import load_tools
+from schemas.figure import Figure
+from schemas.table import Cell, Table
+
+CHROMIUM = "/usr/bin/chromium"
+TURNS = {90: (0, 1, -1, 0), 270: (0, -1, 1, 0)}
+"""Matrices that undo a /Rotate entry."""
+
+Pair = tuple[str, str, str]
+"""Two neighbours and their direction."""
+
+
+class Count(NamedTuple):
+    """Counts of one kind on one page."""
+
+    wanted: int = 0
+    found: int = 0
+    right: int = 0
+
+    def __str__(self) -> str:
+        """F1 and the counts behind it."""
+        share = 2 * self.right / (self.wanted + self.found) if self.wanted + self.found else 1.0
+        return f"{share:.3f} ({self.right} of {self.wanted}, {self.found} given)"
+
+
+def print_pages(pages: Iterable[MadePage], folder: Path) -> None:
+    """Print every page to `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        sheet = browser.new_page()
+        for page in pages:
+            sheet.set_content(page.html())
+            path = folder / f"{page.name}.pdf"
+            sheet.pdf(path=path, prefer_css_page_size=True, print_background=True)
+            if page.rotate:
+                _turn(path, page.rotate)
+        browser.close()
+
+
+def _turn(path: Path, rotate: int) -> None:
+    """Turn the content of a page and undo it by /Rotate."""
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        for page in pdf.pages:
+            width, height = float(page.mediabox[2]), float(page.mediabox[3])
+            shift = (height, 0.0) if rotate == 90 else (0.0, width)  # noqa: PLR2004  # degrees
+            matrix = " ".join(map(str, (*TURNS[rotate], *shift)))
+            page.contents_add(f"q {matrix} cm".encode(), prepend=True)
+            page.contents_add(b"Q")
+            page.mediabox = [0, 0, height, width]
+            page.cropbox = page.mediabox
+            page.rotate(rotate, relative=False)
+        pdf.save(path)
+
+
+def neighbours(cells: Sequence[Cell | TextCell]) -> Counter[Pair]:
+    """Return the pairs of neighbouring cells of one table."""
+    at = {
+        (row, col): cell
+        for cell in cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for col in range(cell.col, cell.col + cell.col_span)
+    }
+    rows, cols = 1 + max((row for row, _ in at), default=0), 1 + max((col for _, col in at), default=0)
+    pairs: set[tuple[int, int, str]] = set()
+    for (row, col), cell in at.items():
+        right = next((at[row, c] for c in range(col + 1, cols) if (row, c) in at and at[row, c] is not cell), None)
+        below = next((at[r, col] for r in range(row + 1, rows) if (r, col) in at and at[r, col] is not cell), None)
+        pairs.update((id(cell), id(other), way) for other, way in ((right, "right"), (below, "below")) if other)
+    texts = {id(cell): _plain(cell.text) for cell in cells}
+    return Counter((texts[a], texts[b], way) for a, b, way in pairs)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.replace("−", "-").replace("–", "-").casefold().split())
+
+
+def _total(tables: Iterable[Sequence[Cell | TextCell]]) -> Counter[Pair]:
+    total: Counter[Pair] = Counter()
+    for cells in tables:
+        total += neighbours(cells)
+    return total
+
+
+def score_figures(wanted: Sequence[Said], found: Sequence[Figure]) -> tuple[Count, list[str]]:
+    """Pair figures one to one; return the counts and what is missing or too much."""
+    left = list(found)
+    missing: list[str] = []
+    for label, year, scenario, value in wanted:
+        hit = next(
+            (
+                figure
+                for figure in left
+                if figure.value == value
+                and year in {None, figure.fiscal_year}
+                and scenario in {None, figure.scenario}
+                and _letters(figure.label) == _letters(label)
+            ),
+            None,
+        )
+        if hit is None:
+            missing.append(f"- {label} {year} {scenario} {value}")
+        else:
+            left.remove(hit)
+    extra = [f"+ {figure.label} {figure.fiscal_year} {figure.scenario} {figure.value}" for figure in left]
+    return Count(len(wanted), len(found), len(wanted) - len(missing)), [*missing, *extra]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def grid(table: Table) -> str:
+    """Draw a table as text."""
+    lines = [f"  [{table.title}] {table.unit} {table.kind}", "  " + " | ".join(f"{c.header}={c.fiscal_year},{c.scenario}" for c in table.columns)]
+    for row in range(table.row_count):
+        cells = {cell.col: cell for cell in table.cells if cell.row == row}
+        lines.append("  " + table.rows[row].role[:4] + " " + " | ".join(f"{cells[c].text}{'>' + str(cells[c].col_span) if cells[c].col_span > 1 else ''}" if c in cells else "" for c in range(table.column_count)))
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Print the pages, read them back, print the scores."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="where the pages are printed to")
+    parser.add_argument("--only", default="", help="names that contain this")
+    parser.add_argument("--scans", action="store_true", help="read pictures at 200 dpi too")
+    parser.add_argument("--show", action="store_true", help="print what was read where it is not right")
+    parser.add_argument("--store", type=Path, default=Path(".avstam/store"), help="where OCR results are kept between runs")
+    parser.add_argument("--kept", action="store_true", help="read pages printed before")
+    args = parser.parse_args()
+    pages = [page for page in PAGES if args.only in page.name]
+    if not args.kept:
+        print_pages(pages, args.folder)
+    tools = load_tools(Store(str(args.store)), Options())
+    for source in ("text", "scan") if args.scans else ("text",):
+        sums = [Count(), Count()]
+        for page in pages:
+            data = (args.folder / f"{page.name}.pdf").read_bytes()
+            if source == "scan":
+                with pikepdf.open(args.folder / f"{page.name}.pdf") as pdf:
+                    data = scanned(args.folder / f"{page.name}.pdf", range(1, len(pdf.pages) + 1))
+            recogniser = tools.recogniser if source == "scan" else None
+            reading, _ = read_pdf(data, page.name, ReadOptions(ocr="auto" if recogniser else "never"), recogniser)
+            context = DocumentContext(document_id="made", kind=page.kind, fiscal_year=page.year, chart=tools.chart)
+            read = read_tables(data, reading, lay_out(reading.pages), context, recogniser)
+            truth, found = _total(table.plain for table in page.tables), _total(table.cells for table in read.tables)
+            cells = Count(truth.total(), found.total(), (truth & found).total())
+            figures, wrong = score_figures([said for table in page.tables for said in table.said], read.figures)
+            print(f"{page.name:22} {source} cells {cells}, figures {figures}")
+            if args.show and (wrong or cells.right < max(cells.wanted, cells.found)):
+                print(*(grid(table) for table in read.tables), *wrong, sep="\n")
+            sums = [Count(*map(sum, zip(a, b, strict=True))) for a, b in zip(sums, (cells, figures), strict=True)]
+        print(f"{'all':22} {source} cells {sums[0]}, figures {sums[1]}")
+
+
+if __name__ == "__main__":
+    main()
