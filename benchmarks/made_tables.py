@@ -85,12 +85,13 @@ def _turn(path: Path, rotate: int) -> None:
 
 
 def neighbours(cells: Sequence[Cell | TextCell]) -> Counter[Pair]:
-    """Return the pairs of neighbouring cells of one table."""
+    """Return the pairs of neighbouring cells of one table; a heading alone in its row is the label's neighbour only."""
+    filled = Counter(row for cell in cells for row in range(cell.row, cell.row + cell.row_span))
     at = {
         (row, col): cell
         for cell in cells
         for row in range(cell.row, cell.row + cell.row_span)
-        for col in range(cell.col, cell.col + cell.col_span)
+        for col in range(cell.col, cell.col + (cell.col_span if filled[row] > 1 else 1))
     }
     rows, cols = 1 + max((row for row, _ in at), default=0), 1 + max((col for _, col in at), default=0)
     pairs: set[tuple[int, int, str]] = set()

@@ -12,7 +12,7 @@ PLAIN = """
 body{font:10pt Arial,'Nimbus Sans';margin:0} table{border-collapse:collapse;width:100%;margin:0 0 14pt}
 td,th{padding:2pt 5pt;vertical-align:bottom} .v{text-align:right} .l{text-align:left} th{font-weight:bold}
 .sum td{font-weight:bold} .head td{font-weight:bold} .in td.l{padding-left:16pt} .in2 td.l{padding-left:28pt}
-h2{font-size:14pt;margin:0 0 8pt} p{margin:0 0 8pt;line-height:1.35}
+th[colspan="2"],th[colspan="3"]{text-align:center} h2{font-size:14pt;margin:0 0 8pt} p{margin:0 0 8pt;line-height:1.35}
 """
 SUM_RULES = ".sum td{border-top:.8pt solid #000} thead tr:last-child th{border-bottom:.8pt solid #000}"
 GRID = "td,th{border:.6pt solid #444}"
@@ -233,7 +233,7 @@ EMPTY = """
 LONG_ONE = """
     ! Verksamhet, tkr | Budget 2024 | Utfall 2024 | Avvikelse
     @ 2024 budget | 2024 outcome | 2024 variance
-""" + "\n".join(f"{name} {number} | {1000 + 37 * number} | {990 + 39 * number} | {10 - 2 * number}" for number, name in enumerate(
+""" + "\n".join(f"{name} {number} | {3 + number % 4} {103 + 7 * number} | {3 + number % 4} {101 + 7 * number} | -2" for number, name in enumerate(
     ("Enhet Norr", "Enhet Söder", "Enhet Väster", "Enhet Öster") * 15, 1
 ))
 MONTHS = """
@@ -362,7 +362,7 @@ PAGES = (
     MadePage("turned_headers", (title("Ekonomisk uppföljning"), table(SIDE_LABEL, 1000000)), "th.v span{writing-mode:vertical-rl;transform:rotate(180deg)} th.v{text-align:right}" + GRID, "interim_report", 2025),
     MadePage("rotate_90", (title("Driftredovisning"), table(FOLLOW)), SUM_RULES, rotate=90),
     MadePage("rotate_270", (title("Investeringsredovisning"), table(INVEST)), GRID, page="A4 landscape", rotate=270),
-    MadePage("two_tables", (title("Resultat"), table(GLUED), title("Nyckeltal"), table(MIXED, 1), PROSE), SUM_RULES),
+    MadePage("two_tables", (title("Resultat (tkr)"), table(GLUED), title("Nyckeltal"), table(MIXED, 1), PROSE), SUM_RULES),
     MadePage("none_chart", (title("Kostnadernas fördelning"), CHART, PROSE, LEGEND)),
     MadePage("none_stacked", (title("Nettokostnad, mnkr"), STACKED, PROSE)),
     MadePage("none_contents", (title("Innehåll"), CONTENTS, ADDRESSES)),

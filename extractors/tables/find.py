@@ -11,6 +11,7 @@ from extractors.tables.framed import framed_grids
 from extractors.tables.grid import Grid, compact
 from extractors.tables.judge import is_table, lumped
 from extractors.tables.lattice import inside, read_lattice
+from extractors.tables.opened import goes_on
 from extractors.tables.rules import JOIN, RuleGroup, Segment, segments, touching
 from extractors.tables.shades import cell_shades, shade_edges, without_shade_edges
 from extractors.tables.split import merge_columns, split_columns, split_headers
@@ -36,7 +37,7 @@ def page_grids(page: Page, words: Sequence[Word] | None = None) -> list[Grid]:
     drawn = without_shade_edges(page.rulings, page.shades)
     shaded = [*drawn, *shade_edges(with_rows_between(cell_shades(page.shades), left))]
     readings = [drawn, shaded] if page.shades else [shaded]
-    grids = _best([_ruled_grids(page.number, rulings, left) for rulings in readings])
+    grids = [grid for grid in _best([_ruled_grids(page.number, rulings, left) for rulings in readings]) if not goes_on(grid, left)]
     for grid in grids:
         taken = {id(word) for word in inside(left, grid.box)}
         left = [word for word in left if id(word) not in taken]

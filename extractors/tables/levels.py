@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
+from typing import NamedTuple
 
 from extractors.tables.chunks import NOTE_WORD, Chunk, TextLine
 from extractors.tables.rules import Segment
@@ -17,8 +19,15 @@ SLACK = 8.0
 LEAST_GROUP = 2
 """Columns that an outer header names."""
 
+ON_COLUMN = 5.0
+"""Points; a text so near to an edge or the middle of a column stands over that column."""
+UNNAMED = 15.0
+"""Points that a column without a text above it counts for, when columns are shared among texts."""
+
 Span = tuple[int, int]
 """First and last column."""
+Edges = tuple[float, float]
+"""Left and right edge."""
 
 
 def header_levels(headers: Sequence[TextLine], bands: list[Band], rules: Sequence[Segment]) -> list[dict[Span, list[Word]]]:
@@ -54,7 +63,9 @@ def _groups(line: TextLine, below: TextLine | None, bands: list[Band], rules: Se
     drawn = [span for rule in rules if line.middle < rule.at < below.middle if (span := _under(rule, bands))]
     groups = [*drawn, *_repeated(below, bands)]
     named = [group for group in groups if sum(_stands_over(chunk, group, bands) for chunk in over) == 1]
-    return named if len(named) == len(groups) or drawn else []
+    if named and (len(named) == len(groups) or drawn):
+        return named
+    return _centred(line, below, bands)
 
 
 def _first_figures(bands: list[Band]) -> int:
@@ -79,11 +90,78 @@ def _repeated(line: TextLine, bands: list[Band]) -> list[Span]:
         for (left, right), words in _spans(chunk, bands):
             if left == right >= first:
                 names[left - first] = " ".join(word.text.lower() for word in words)
-    for size in range(LEAST_GROUP, len(names) // 2 + 1):
-        count = next((k for k in range(len(names) // size, 1, -1) if names[: k * size] == names[:size] * k), 0)
-        if count and all(names[:size]) and len(set(names[:size])) == size:
-            return [(first + k * size, first + (k + 1) * size - 1) for k in range(count)]
-    return []
+    if not names[:1] or not names[0]:
+        return []
+    starts = [i for i, name in enumerate(names) if name == names[0]]
+    if len(starts) < LEAST_GROUP:
+        return []
+    pattern = names[: starts[1]]
+    sizes = [_alike(names[start:end], pattern) for start, end in pairwise([*starts, len(names)])]
+    if not all(pattern) or len(set(pattern)) < len(pattern):
+        return []
+    return [(first + i, first + i + size - 1) for i, size in zip(starts, sizes, strict=True) if size >= LEAST_GROUP]
+
+
+def _alike(names: Sequence[str], pattern: Sequence[str]) -> int:
+    """Return how many names from the first on are those of the pattern."""
+    return next((i for i, (a, b) in enumerate(zip(names, pattern, strict=False)) if a != b), min(len(names), len(pattern)))
+
+
+def _centred(line: TextLine, below: TextLine, bands: list[Band]) -> list[Span]:
+    """Return the groups over whose middles the texts of a line stand, where one stands over no single column.
+
+    The line below names every column; the columns are shared among the texts so that each stands nearest to the middle of its own.
+    """
+    first = _first_figures(bands)
+    places = [_extent(band, below) for band in bands[first:]]
+    chunks = [chunk for chunk in line.chunks if chunk.x0 + chunk.x1 > 2 * bands[first].x0 - REACH_OF_NOTE]
+    if not 0 < len(chunks) < len(places) or not all(place.named for place in places):
+        return []
+    if all(min(_off(chunk, [place]) for place in places) < ON_COLUMN for chunk in chunks):
+        return []
+    groups = _shared(chunks, places)
+    return [(first + low, first + high) for low, high in groups if high > low]
+
+
+class _Place(NamedTuple):
+    """Where the figures of a column and its name stand."""
+
+    figures: Edges
+    name: Edges
+    named: bool
+
+
+def _extent(band: Band, below: TextLine) -> _Place:
+    own = [chunk for chunk in below.chunks if min(chunk.x1, band.x1) > max(chunk.x0, band.x0)]
+    if not own:
+        return _Place((band.x0, band.x1), (band.x0, band.x1), named=False)
+    return _Place((band.x0, band.x1), (own[0].x0, own[-1].x1), named=True)
+
+
+def _off(chunk: Chunk, places: Sequence[_Place]) -> float:
+    """Return by how much a text misses the middle of some columns; of a single one, the nearest edge or middle counts."""
+    if len(places) == 1:
+        (place,) = places
+        edges = [(abs(chunk.x0 - x0), abs(chunk.x1 - x1), abs(chunk.x0 + chunk.x1 - x0 - x1) / 2) for x0, x1 in place[:2]]
+        return min(map(min, edges))
+    left = min(*places[0].figures, *places[0].name)
+    right = max(*places[-1].figures, *places[-1].name)
+    return abs(chunk.x0 + chunk.x1 - left - right) / 2
+
+
+def _shared(chunks: Sequence[Chunk], places: Sequence[_Place]) -> list[Span]:
+    """Share columns among texts, both from left to right, so that the texts are the least off in all; return those of each text."""
+    best: list[tuple[float, list[Span]]] = [(UNNAMED * col, []) for col in range(len(places) + 1)]
+    for chunk in chunks:
+        before, best = best, [(inf, [])]
+        for end in range(1, len(places) + 1):
+            points, spans = best[-1][0] + UNNAMED, best[-1][1]
+            for low in range(end):
+                total = before[low][0] + _off(chunk, places[low:end])
+                if total < points:
+                    points, spans = total, [*before[low][1], (low, end - 1)]
+            best.append((points, spans))
+    return best[-1][1]
 
 
 def _stands_over(chunk: Chunk, group: Span, bands: list[Band]) -> bool:
