@@ -77,6 +77,27 @@ GLUED = """
     Lokaler | -411 | -398 | -377
     *Summa kostnader | -3 529 | -2 300 | -2 417
 """
+TIGHT = """
+    ! Enhet | B | U | D
+    @ ? | ? | ?
+    Hemtjänst norr | 345 | 360 | -15
+    Hemtjänst söder | 512 | 498 | 14
+    Särskilt boende | 420 | 533 | -113
+    Dagverksamhet | 208 | 208 | 0
+    Natt | 640 | 655 | -15
+    *Summa | 2 125 | 2 254 | -129
+"""
+ALL_GLUED = """
+    ! Enhet (tkr) | Antal/kr
+    @ ? | ? | ?
+    Hemtjänst norr | 45 | 360
+    Hemtjänst söder | 52 | 298
+    Särskilt boende | 12 | 221
+    *Summa | 109 | 879
+    Dagverksamhet | 28 | 708
+    Natt | 64 | 655
+    *Summa | 92 | 1 363
+"""
 STATEMENT = """
     ! Resultaträkning, mnkr | Not | Bokslut/2024 | Budget/2024 | Bokslut/2023
     @ - | 2024 outcome | 2024 budget | 2023 outcome
@@ -324,6 +345,9 @@ PAGES = (
     MadePage("follow_plain", (title("Driftredovisning"), table(FOLLOW)), CONDENSED),
     MadePage("glued_near", (title("Verksamheten (tkr)"), table(GLUED, css="width:230pt")), "td,th{padding:2pt 1.2pt}"),
     MadePage("glued_nearer", (title("Verksamheten (tkr)"), table(GLUED, css="width:auto")), "td,th{padding:1pt 1pt} td.l{padding-right:8pt}" + SERIF),
+    MadePage("glued_touching", (title("Verksamheten (tkr)"), table(GLUED, css="width:auto")), "td,th{padding:1pt 0} td.v,th.v{padding-left:2.4pt} td.l{padding-right:8pt}"),
+    MadePage("glued_grid", (title("Verksamheten (tkr)"), table(TIGHT, css="width:auto")), "td,th{padding:1pt 0} td.v,th.v{padding-left:2.6pt} td.l{padding-right:8pt} .sum td{font-weight:normal} tr{border-bottom:.5pt solid #666}"),
+    MadePage("glued_sums", (title("Verksamheten (tkr)"), table(TIGHT, css="width:auto")), "td,th{padding:1pt 0} td.v,th.v{padding-left:2.8pt} td.l{padding-right:8pt}" + SERIF),
     MadePage("statement_sums", (title("Resultaträkning"), table(STATEMENT, 1000000)), SUM_RULES),
     MadePage("statement_zebra", (table(STATEMENT, 1000000), PROSE), ZEBRA + SERIF),
     MadePage("invest_grid", (title("Investeringsredovisning"), table(INVEST)), GRID + CONDENSED),

@@ -84,12 +84,17 @@ class TextTable:
     def said(self) -> list[Said]:
         """The figures."""
         labels: dict[int, str] = {}
+        merged: set[int] = set()
         found: list[Said] = []
         for cell in self.cells:
             if cell.row < self.header_rows:
                 continue
             if cell.col == 0:
                 labels.update({cell.row + offset: joined(cell.text) for offset in range(cell.row_span)})
+                merged.update(range(cell.row, cell.row + cell.row_span) if cell.row_span > 1 else ())
+                continue
+            if cell.col == 1 and cell.row in merged:
+                labels[cell.row] = joined(cell.text)
                 continue
             meaning = self.columns[cell.col - 1] if cell.col - 1 < len(self.columns) else None
             label = labels.get(cell.row, "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.periods import read_header
 from extractors.tables.chunks import Chunk, TextLine, chunk_line, gaps_of, heads_alone
+from extractors.tables.closing import parted
 from extractors.tables.rules import Segment
 from extractors.tables.words import height, is_figure, is_measured, text_lines
 from extractors.tables.years import is_date, is_year
@@ -18,6 +19,8 @@ HEADER_GAP = 1.6
 """Header lines are not further apart than this many text heights; a line that names every column may stand further above."""
 MOST_HEADERS = 7
 """Lines of headers above the first row."""
+HEADER_LINES = 2
+"""Lines above the first row that may name two columns where figures seem to be one."""
 FLUSH = 2.5
 """Points by which the right edges of a header and its column may differ."""
 LARGER = 1.25
@@ -96,8 +99,10 @@ def find_regions(lines: Sequence[TextLine]) -> list[Region]:
             start += 1
             continue
         end = _grow(lines, start)
-        bands = figure_bands([line for line in lines[start:end] if is_seed(line)])
-        body = [line if is_seed(line) else cut_at_columns(line, bands) for line in lines[start:end]]
+        apart = parted([line for line in lines[start:end] if is_seed(line)], lines[max(0, start - HEADER_LINES) : start])
+        grown = [apart.get(id(line), line) for line in lines[start:end]]
+        bands = figure_bands([line for line in grown if is_seed(line)])
+        body = [line if is_seed(line) else cut_at_columns(line, bands) for line in grown]
         floor = regions[-1].bottom if regions else -1.0
         headers = _headers(lines, start, bands, (floor, _label_right(body, bands[0].x0)))
         headings = list(lines[start - _headings_above(lines, start, bands, headers) : start])
