@@ -2,8 +2,9 @@
 
     python benchmarks/made_tables.py FOLDER [--only NAME] [--scans] [--show] [--store STORE]
 
-The pages of `benchmarks/made/table_pages.py` are printed by chromium into FOLDER, read from their text layer and, with `--scans`, from
-pictures at 200 dpi. Cells are scored by neighbours as in the ICDAR competition: a pair counts when both texts and the direction agree.
+The pages of `benchmarks/made/tables.yaml` are printed by chromium into FOLDER, read from their text layer and, with `--scans`,
+from pictures at 200 dpi. Cells are scored by neighbours as in the ICDAR competition: a pair counts when both texts and the
+direction agree.
 """
 
 from __future__ import annotations
@@ -20,13 +21,13 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks.made.table_pages import PAGES, MadePage
+from benchmarks.made.table_pages import MadePage, load_pages
 from benchmarks.made.table_text import Said, TextCell
 from benchmarks.table_figures import scanned
 from extractors.context import DocumentContext
 from extractors.layout import lay_out
 from pipeline.config import Options
-from pipeline.document import read_tables
+from pipeline.document import Tools, read_tables
 from pipeline.read import ReadOptions, read_pdf
 from pipeline.store import Store
 from pipeline.tools import load_tools
@@ -74,7 +75,7 @@ def _turn(path: Path, rotate: int) -> None:
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         for page in pdf.pages:
             width, height = float(page.mediabox[2]), float(page.mediabox[3])
-            shift = (height, 0.0) if rotate == 90 else (0.0, width)  # noqa: PLR2004  # degrees
+            shift = (height, 0.0) if rotate == 90 else (0.0, width)
             matrix = " ".join(map(str, (*TURNS[rotate], *shift)))
             page.contents_add(f"q {matrix} cm".encode(), prepend=True)
             page.contents_add(b"Q")
@@ -144,11 +145,36 @@ def _letters(text: str) -> str:
 
 def grid(table: Table) -> str:
     """Draw a table as text."""
-    lines = [f"  [{table.title}] {table.unit} {table.kind}", "  " + " | ".join(f"{c.header}={c.fiscal_year},{c.scenario}" for c in table.columns)]
-    for row in range(table.row_count):
-        cells = {cell.col: cell for cell in table.cells if cell.row == row}
-        lines.append("  " + table.rows[row].role[:4] + " " + " | ".join(f"{cells[c].text}{'>' + str(cells[c].col_span) if cells[c].col_span > 1 else ''}" if c in cells else "" for c in range(table.column_count)))
+    lines = [f"  [{table.title}] {table.unit} {table.kind}"]
+    lines.append("  " + " | ".join(f"{col.header}={col.fiscal_year},{col.scenario}" for col in table.columns))
+    for row in table.rows:
+        texts = {
+            cell.col: cell.text + (f" >{cell.col_span}" if cell.col_span > 1 else "")
+            for cell in table.cells
+            if cell.row == row.index
+        }
+        lines.append(f"  {row.role[:4]} " + " | ".join(texts.get(col, "") for col in range(table.column_count)))
     return "\n".join(lines)
+
+
+def read_page(page: MadePage, data: bytes, tools: Tools, *, ocr: bool) -> tuple[tuple[Table, ...], tuple[Figure, ...]]:
+    """Read a page as the pipeline does, with kind and year of the document given."""
+    recogniser = tools.recogniser if ocr else None
+    reading, _ = read_pdf(data, page.name, ReadOptions(ocr="auto" if ocr else "never"), recogniser)
+    context = DocumentContext(document_id="made", kind=page.kind, fiscal_year=page.year, chart=tools.chart)
+    read = read_tables(data, reading, lay_out(reading.pages), context, recogniser)
+    return read.tables, read.figures
+
+
+def score(page: MadePage, read: tuple[tuple[Table, ...], tuple[Figure, ...]], *, show: bool) -> tuple[Count, Count]:
+    """Return the counts of neighbours and of figures, and print what is wrong where it is asked for."""
+    tables, found = read
+    truth, given = _total(table.plain for table in page.tables), _total(table.cells for table in tables)
+    cells = Count(truth.total(), given.total(), (truth & given).total())
+    figures, wrong = score_figures([said for table in page.tables for said in table.said], found)
+    if show and (wrong or cells.right < max(cells.wanted, cells.found)):
+        print(*map(grid, tables), *wrong, sep="\n")
+    return cells, figures
 
 
 def main() -> None:
@@ -156,34 +182,32 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="where the pages are printed to")
     parser.add_argument("--only", default="", help="names that contain this")
-    parser.add_argument("--scans", action="store_true", help="read pictures at 200 dpi too")
+    parser.add_argument("--scans", action="store_true", help="read pictures at 200 dpi instead of text layers")
     parser.add_argument("--show", action="store_true", help="print what was read where it is not right")
     parser.add_argument("--store", type=Path, default=Path(".avstam/store"), help="where OCR results are kept between runs")
     parser.add_argument("--kept", action="store_true", help="read pages printed before")
     args = parser.parse_args()
-    pages = [page for page in PAGES if args.only in page.name]
+    pages = [page for page in load_pages() if args.only in page.name]
     if not args.kept:
         print_pages(pages, args.folder)
     tools = load_tools(Store(str(args.store)), Options())
-    for source in ("text", "scan") if args.scans else ("text",):
-        sums = [Count(), Count()]
-        for page in pages:
-            data = (args.folder / f"{page.name}.pdf").read_bytes()
-            if source == "scan":
-                with pikepdf.open(args.folder / f"{page.name}.pdf") as pdf:
-                    data = scanned(args.folder / f"{page.name}.pdf", range(1, len(pdf.pages) + 1))
-            recogniser = tools.recogniser if source == "scan" else None
-            reading, _ = read_pdf(data, page.name, ReadOptions(ocr="auto" if recogniser else "never"), recogniser)
-            context = DocumentContext(document_id="made", kind=page.kind, fiscal_year=page.year, chart=tools.chart)
-            read = read_tables(data, reading, lay_out(reading.pages), context, recogniser)
-            truth, found = _total(table.plain for table in page.tables), _total(table.cells for table in read.tables)
-            cells = Count(truth.total(), found.total(), (truth & found).total())
-            figures, wrong = score_figures([said for table in page.tables for said in table.said], read.figures)
-            print(f"{page.name:22} {source} cells {cells}, figures {figures}")
-            if args.show and (wrong or cells.right < max(cells.wanted, cells.found)):
-                print(*(grid(table) for table in read.tables), *wrong, sep="\n")
-            sums = [Count(*map(sum, zip(a, b, strict=True))) for a, b in zip(sums, (cells, figures), strict=True)]
-        print(f"{'all':22} {source} cells {sums[0]}, figures {sums[1]}")
+    sums = (Count(), Count())
+    for page in pages:
+        path = args.folder / f"{page.name}.pdf"
+        data = _scan(path) if args.scans else path.read_bytes()
+        counts = score(page, read_page(page, data, tools, ocr=args.scans), show=args.show)
+        print(f"{page.name:22} cells {counts[0]}, figures {counts[1]}", flush=True)
+        sums = (_add(sums[0], counts[0]), _add(sums[1], counts[1]))
+    print(f"{'all':22} cells {sums[0]}, figures {sums[1]}")
+
+
+def _scan(path: Path) -> bytes:
+    with pikepdf.open(path) as pdf:
+        return scanned(path, range(1, len(pdf.pages) + 1))
+
+
+def _add(one: Count, other: Count) -> Count:
+    return Count(*map(sum, zip(one, other, strict=True)))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Tables written as text: what a page shows and what it says, from the same lines.
 
 A line with `!` is a row of headers, `@` says what each column after the first is about (`2024 budget`, `?` for a figure whose
-year and scenario nobody can tell, `-` for no figures). Cells are parted by `|`; `>2` and `^2` at the end of a cell span columns and
-rows, `/` breaks a line inside a cell, `~` before a label indents it, `*` before it makes the row bold, `#` makes it a heading over all columns.
+year and scenario nobody can tell, `-` for no figures). Cells are parted by `|`; `>2` and `^2` at the end of a cell span columns
+and rows, `/` breaks a line inside a cell, `~` before a label indents it, `*` makes the row bold, `#` makes it a heading.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 SPAN = re.compile(r"\s*(?:>(?P<cols>\d))?\s*(?:\^(?P<rows>\d))?\s*$")
-PRINTED = re.compile(r"(?P<open>\()?(?P<sign>[-−–+])?\s?(?P<digits>\d[\d .\u00a0]*)(?:,(?P<part>\d+))?\)?\s?(?P<tail>%|kr|-)?[*¹²³]*\)?")
+PRINTED = re.compile(
+    r"(?P<open>\()?(?P<sign>[-−–+])?\s?(?P<digits>\d[\d .\u00a0]*)(?:,(?P<part>\d+))?\)?\s?(?P<tail>%|kr|-)?[*¹²³]*\)?"
+)
 NO_MONEY = re.compile(r"%|antal|andel", re.IGNORECASE)
 """Labels of rows that are no money."""
 
@@ -76,9 +78,7 @@ class TextTable:
     @property
     def plain(self) -> list[TextCell]:
         """The cells with their text as read: lines joined, blank ones left out."""
-        return [
-            TextCell(cell.row, cell.col, joined(cell.text), cell.row_span, cell.col_span) for cell in self.cells if cell.text
-        ]
+        return [TextCell(cell.row, cell.col, joined(cell.text), cell.row_span, cell.col_span) for cell in self.cells if cell.text]
 
     @property
     def said(self) -> list[Said]:
@@ -117,7 +117,9 @@ class TextTable:
         lines = []
         for row, cells in sorted(rows.items()):
             mark = self.marks[row]
-            name = " ".join({"*": "sum", "#": "head", "~": "in"}[char] + ("2" if mark.count(char) > 1 else "") for char in sorted(set(mark)))
+            name = " ".join(
+                {"*": "sum", "#": "head", "~": "in"}[char] + ("2" if mark.count(char) > 1 else "") for char in sorted(set(mark))
+            )
             lines.append(f'<tr class="{name}">{"".join(cells)}</tr>')
         head, body = lines[: self.header_rows], lines[self.header_rows :]
         return f'<table style="{self.css}"><thead>{"".join(head)}</thead><tbody>{"".join(body)}</tbody></table>'

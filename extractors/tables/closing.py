@@ -1,7 +1,7 @@
 """Where columns of figures part: `512 498` is one figure or two, as the other rows show and as the sums close.
 
-Three things decide, in this order: a row that has two figures there (`1 705 1 721` can be nothing else); two names of columns above;
-the sums, where they close in one reading only.
+Figures are parted where another row has two there (`1 705 1 721` can be nothing else), or two names stand above; but not where
+sums close before and no longer after. Pieces are joined (`1   255`) where sums close in every column only then.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ FLUSH = 1.5
 FLUSH_OF_INK = 3.0
 """The same where an OCR measured them."""
 LEAST_ROWS = 3
-"""Rows from which a column without any proof is parted."""
+"""Rows from which pieces are joined."""
 
 
 def parted(rows: Sequence[TextLine], headers: Sequence[TextLine] = ()) -> dict[int, TextLine]:
@@ -40,9 +40,7 @@ def _flush(line: TextLine) -> float:
 
 def _edges(rows: Sequence[TextLine]) -> list[float]:
     """Return where words end inside figures of several words, each place once, left to right."""
-    ends = sorted(
-        word.box.x1 for line in rows for chunk in line.chunks[1:] if chunk.figure for word in chunk.words[:-1]
-    )
+    ends = sorted(word.box.x1 for line in rows for chunk in line.chunks[1:] if chunk.figure for word in chunk.words[:-1])
     places: list[float] = []
     for end in ends:
         if not places or end - places[-1] > FLUSH_OF_INK:
@@ -62,15 +60,12 @@ def _cut(line: TextLine, edge: float) -> TextLine:
 
 
 def _right_cut(before: Sequence[TextLine], after: Sequence[TextLine], edge: float, headers: Sequence[TextLine]) -> bool:
-    """Tell whether columns part at `edge`: no figure runs over it uncut, and another row, the header or the sums say so."""
+    """Tell whether columns part at `edge`: no figure runs over it uncut, and another row, the header says so."""
     if any(chunk.x0 < edge < chunk.x1 - FLUSH_OF_INK for line in after for chunk in line.chunks[1:] if chunk.figure):
         return False
-    cut = [(old, new) for old, new in zip(before, after, strict=True) if old is not new]
-    right = max(_right_of(new, edge).x1 for _, new in cut)
+    right = max(_right_of(new, edge).x1 for old, new in zip(before, after, strict=True) if old is not new)
     kept = [line for old, line in zip(before, after, strict=True) if old is line]
-    if any(_has_both(line, edge, right) for line in kept) or any(_has_both(line, edge, right) for line in headers):
-        return True
-    return len(cut) >= LEAST_ROWS and _closes_better(after, before)
+    return any(_has_both(line, edge, right) for line in [*kept, *headers]) and not _closes_better(before, after)
 
 
 def _right_of(line: TextLine, edge: float) -> Chunk:
@@ -96,7 +91,7 @@ def _joined(line: TextLine) -> TextLine:
 
 
 def _closes_better(one: Sequence[TextLine], other: Sequence[TextLine]) -> bool:
-    """Tell whether sums close in every column of figures of `one` that are not in `other`, and in none of `other` not in `one`."""
+    """Tell whether sums close in every column of figures that only `one` has, and in none that only `other` has."""
     ours, theirs = _columns(one), _columns(other)
     new = [values for place, values in ours.items() if theirs.get(place) != values]
     old = [values for place, values in theirs.items() if ours.get(place) != values]

@@ -37,7 +37,9 @@ def page_grids(page: Page, words: Sequence[Word] | None = None) -> list[Grid]:
     drawn = without_shade_edges(page.rulings, page.shades)
     shaded = [*drawn, *shade_edges(with_rows_between(cell_shades(page.shades), left))]
     readings = [drawn, shaded] if page.shades else [shaded]
-    grids = [grid for grid in _best([_ruled_grids(page.number, rulings, left) for rulings in readings]) if not goes_on(grid, left)]
+    grids = [
+        grid for grid in _best([_ruled_grids(page.number, rulings, left) for rulings in readings]) if not goes_on(grid, left)
+    ]
     for grid in grids:
         taken = {id(word) for word in inside(left, grid.box)}
         left = [word for word in left if id(word) not in taken]

@@ -110,7 +110,7 @@ def _alike(names: Sequence[str], pattern: Sequence[str]) -> int:
 def _centred(line: TextLine, below: TextLine, bands: list[Band]) -> list[Span]:
     """Return the groups over whose middles the texts of a line stand, where one stands over no single column.
 
-    The line below names every column; the columns are shared among the texts so that each stands nearest to the middle of its own.
+    The line below names every column; columns are shared among the texts so that each stands nearest to the middle of its own.
     """
     first = _first_figures(bands)
     places = [_extent(band, below) for band in bands[first:]]
@@ -150,7 +150,7 @@ def _off(chunk: Chunk, places: Sequence[_Place]) -> float:
 
 
 def _shared(chunks: Sequence[Chunk], places: Sequence[_Place]) -> list[Span]:
-    """Share columns among texts, both from left to right, so that the texts are the least off in all; return those of each text."""
+    """Share columns among texts, both from left to right, so that these are the least off in all; return those of each text."""
     best: list[tuple[float, list[Span]]] = [(UNNAMED * col, []) for col in range(len(places) + 1)]
     for chunk in chunks:
         before, best = best, [(inf, [])]

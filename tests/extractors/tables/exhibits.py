@@ -517,8 +517,38 @@ OVER_PROSE = """
     Utgående kassa            2058614  1878214
 """
 
+
+def bands_and_groups(pen: Pen) -> None:
+    """A dark header of two lines with groups of unequal width, centred; a pale band behind the first row and every other one."""
+    pen.title("Verksamheten 2024 (tkr)")
+    rights = (220.0, 290.0, 360.0, 430.0, 500.0)
+    pen.shade(LEFT - 4, pen.y - 12, 504, pen.y + 21, DARK)
+    for text, middle in (("Budget 2024", 262.0), ("Utfall 2024", 436.0)):
+        pen.put(text, middle - pen.canvas.stringWidth(text, "Helvetica-Bold", 10) / 2, pen.y, bold=True)
+    pen.y += 16
+    pen.row("Verksamhet", ("Intäkt", "Kostnad", "Netto", "Intäkt", "Kostnad"), rights, bold=True, step=17)
+    rows = (
+        ("Förskola", "14 300", "-121 700", "-107 400", "15 022", "-123 118"),
+        ("Grundskola", "22 150", "-301 900", "-279 750", "23 871", "-305 440"),
+        ("Kulturskola", "890", "-7 250", "-6 360", "811", "-7 002"),
+    )
+    for number, (label, *values) in enumerate(rows):
+        if number % 2 == 0:
+            pen.shade(LEFT - 4, pen.y - 12, 504, pen.y + 5)
+        pen.row(label, values, rights, step=17)
+
+
+BANDS_AND_GROUPS = """
+    2024 budget   2024 budget   2024 budget   2024 outcome   2024 outcome
+    Förskola      14300000   -121700000   -107400000   15022000   -123118000
+    Grundskola    22150000   -301900000   -279750000   23871000   -305440000
+    Kulturskola   890000     -7250000     -6360000     811000     -7002000
+"""
+
+
 EXHIBITS = (
     Exhibit("zebra", (zebra,), ZEBRA),
+    Exhibit("bands and groups", (bands_and_groups,), BANDS_AND_GROUPS),
     Exhibit("with kr", (with_kr,), WITH_KR, "plan", 2025),
     Exhibit("notes between", (notes_between,), NOTES_BETWEEN),
     Exhibit("side by side", (side_by_side,), SIDE_BY_SIDE),
