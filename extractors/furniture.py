@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from extractors.lines import segments
+from extractors.signing_pages import is_signing_page
 from schemas.page import Line, Page
 
 _STAMP = re.compile(
@@ -77,6 +78,7 @@ def furniture_of(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> froz
         for index, line in enumerate(lines[number])
         if is_furniture_by_wording(line, page)
     }
+    marks |= {(number, index) for number, page in enumerate(lines) if is_signing_page(page) for index in range(len(page))}
     marks |= _page_numbers(pages, lines)
     marks |= _repeated(pages, lines)
     return frozenset(marks)

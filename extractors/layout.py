@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.beside_text import parted
 from extractors.blocks import Draft, block_of, drafts_of
 from extractors.furniture import furniture_of
 from extractors.headings import Style, levels_of, style_of
 from extractors.joining import join_lines
-from extractors.lines import lines_of
 from extractors.reading_order import Flow, flows_of
 from schemas.layout import Layout
 from schemas.page import Block, Line, Page
@@ -25,7 +25,8 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     Args:
         pages: the pages in order; pages without words give no blocks.
     """
-    lines = [lines_of(page.words) for page in pages]
+    halves = [parted(page) for page in pages]
+    lines = [text for text, _ in halves]
     marks = furniture_of(pages, lines)
     texts = [
         tuple(line for index, line in enumerate(lines[number]) if (number, index) not in marks) for number in range(len(pages))
@@ -39,7 +40,8 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     levels = levels_of(look for page_drafts in drafts for _, _, look in page_drafts if look is not None)
     blocks: list[Block] = []
     for number, page in enumerate(pages):
-        above, below = _furniture(page, [line for index, line in enumerate(lines[number]) if (number, index) in marks])
+        taken = [line for index, line in enumerate(lines[number]) if (number, index) in marks]
+        above, below = _furniture(page, [*taken, *halves[number][1]])
         blocks += above
         blocks += _followed(blocks, [block_of(draft, page.number, levels) for draft in drafts[number]])
         blocks += below

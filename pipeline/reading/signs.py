@@ -17,6 +17,8 @@ STAMPS = re.compile(
     r"|signed (?:with|via|using) \w+"
     r"|(?:adobe sign|docusign|scrive|comfact|visma addo|penneo|verified|assently|egreement|oneflow)\S* "
     r"(?:transaction|document|dokument|transaktion|envelope|id|signature|signering)"
+    r"|transaktion \d{12,}"
+    r"|(?:verifikat|signeringsbevis)\w* (?:är|har) utfärdat av"
     r"|(?:transaktions?|transaction|envelope|kuvert)[- ]?id:? [0-9a-z-]{10,}",
     re.IGNORECASE,
 )

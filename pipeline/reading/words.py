@@ -20,6 +20,8 @@ JOIN_GAP = 0.1
 """Pieces drawn apart belong together when they are closer than this share of the size."""
 BACK = 0.25
 """A letter may begin this share of the size before the end of the last one (kerning) ..."""
+SLANTED_GAP = 0.55
+"""Widths of slanted letters are guessed: the next one of their word may begin this share of the size later."""
 MARK_BACK = 1.0
 """... and a diacritic, or a letter after one, this share."""
 SHIFT = 0.18
@@ -69,7 +71,7 @@ class Piece:
             size = min(size, style.size)
         gap = u0 - self.u1
         if gap > GAP * size or abs(v - self.v) > SHIFT * size:
-            return False
+            return style.angle % 90 != 0 and 0 < gap <= SLANTED_GAP * size and abs(v - self.v) <= SHIFT * size
         last = self.glyphs[-1]
         if gap >= -BACK * size or self.same_glyph(glyph):
             return True

@@ -354,6 +354,8 @@ def test_embedded_files_of_something_that_is_no_pdf() -> None:
         ("Signerat, SHA-256: 9f86d081884c7d65", True),
         ("Dokumentet är digitalt signerat av", True),
         ("Detta dokument är elektroniskt undertecknat", True),
+        ("Transaktion 09222115557545678901 Signerat AB, KL", True),
+        ("Bankgirots transaktion 12 avser hyran", False),
         ("Digitally signed by", True),
         ("Protokollet är justerat och undertecknas av ordföranden", False),
     ],
