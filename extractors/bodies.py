@@ -15,6 +15,7 @@ from stdnum.se import orgnr
 
 from extractors.committees import committee_of
 from extractors.folding import fold, slug_of, without_genitive
+from extractors.owners import SERIES, Sort, joint_names, printed_place, sort_of, with_genitive
 from schemas.document import Body, DocumentKind, Reading
 from schemas.layout import Layout
 from schemas.page import Block
@@ -31,6 +32,7 @@ _FEDERATION = (
 )
 _JOINT = r"(?i:räddningstjänst(?:en)?|tolkförmedling(?:en)?|överförmyndarsamverkan)"
 """What municipalities do together in bodies that are not called federations."""
+_JOINT_BEGINS = re.compile(r"raddningstjanst|tolkformedling|overformyndarsamverkan|.*\b(?:brandkar|brandforsvar)s?$")
 _PATTERNS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (3.0, re.compile(rf"\b(?P<kind>{_FEDERATION}(?i:et)?)\s+{_LINK}(?P<name>{_NAME})")),
     (3.0, re.compile(rf"\b(?P<before>{_WORD}(?:\s{_WORD})?)\s(?P<kind>{_FEDERATION})s?\b")),
@@ -81,6 +83,7 @@ _PUBLIC = "2"
 """First digit of the numbers of state, regions, municipalities and federations."""
 _TO = re.compile(r"^till(?:\s?:|\s*$)", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:www\.|@|\b)([a-zåäö-]{3,})\.se\b")
+_AS_MUNICIPALITY = re.compile(r"s?-?kommun$")
 _OWN_FEDERATION = re.compile(r"\b(Samordningsförbundet|Räddningstjänstförbundet)(?:s\b|\b)")
 _SPOKEN_LEAST = 3
 """How often a document speaks of its unnamed federation."""
@@ -89,6 +92,9 @@ _TOP = 220.0
 """Points from the upper edge of the first page in which a document says whose it is."""
 _SURE = 4.0
 """Weight of a place that says whose a document is: header, footer, top of the first page, heading there."""
+_PARAGRAPH = re.compile(r"^(?:§+\s?\d+|\d+\s?§)")
+"""What a meeting dealt with begins here: bodies named below are others as often as not."""
+_JOINT_PRIOR = 2.5
 _OF_PERSONS = re.compile(r"\([^()]{3,40}\)")
 """Behind a person's name stands who appointed him: a member of the body, not the body."""
 _SHORTER = 0.6
@@ -103,11 +109,12 @@ def body_of(kind: DocumentKind, reading: Reading, layout: Layout) -> Body | None
         reading: the document (its pages' number).
         layout: its blocks.
     """
-    sights = _sights(layout)
-    owner = _owner(sights) or _by_domain(layout)
-    if owner is not None and not _is_federation(owner):
-        owner = _unnamed_federation(layout, sights) or owner
-    committee = None if owner is not None and _is_federation(owner) else committee_of(kind, layout)
+    sort = sort_of(layout)
+    joint = [name for name in joint_names(layout) if not any(_names(name))]
+    owner = _owner(_fitting(_sights(layout, joint), sort)) or _by_domain(layout, sort)
+    if owner is not None and not _is_federation(owner) and sort != "municipality":
+        owner = _unnamed_federation(layout, _sights(layout, joint)) or owner
+    committee = None if owner is not None and _is_joint(owner, joint) else committee_of(kind, layout)
     if owner is None:
         return Body(entity_id=slug_of(committee), name=committee) if committee else None
     number = _org_number(layout, owner, single=len(reading.pages) == 1)
@@ -130,21 +137,46 @@ Sight = tuple[float, str]
 """Votes, name as printed."""
 
 
-def _sights(layout: Layout) -> list[Sight]:
-    """Return each sight of a name of a body with its votes, which depend on its place."""
+def _fitting(sights: list[Sight], sort: Sort | None) -> list[Sight]:
+    """Return the sights of bodies that a document of its sort can be of; all where none fits."""
+    fit = [(votes, name) for votes, name in sights if sort is None or _sort_of_name(name) == sort]
+    return fit or sights
+
+
+def _sort_of_name(name: str) -> Sort | None:
+    plain = fold(name)
+    if re.search(r"\b(?:kommun|stad)s?$", plain):
+        return "municipality"
+    if re.match(r"region\b|.*(?:regionen|landsting(?:et)?)$", plain):
+        return "region"
+    return (
+        None if re.search(r"riksbank|verket$|myndigheten$|inspektionen$|institutet$|universitetet$|^lansst", plain) else "joint"
+    )
+
+
+def _sights(layout: Layout, joint: Iterable[str] = ()) -> list[Sight]:
+    """Return each sight of a name of a body with its votes, which depend on its place.
+
+    Args:
+        layout: the blocks.
+        joint: names of joint bodies that no pattern knows.
+    """
     found: list[Sight] = []
     repeats: Counter[str] = Counter()
     first = next((block.page for block in layout.text_blocks()), 0)
-    addressed = False
+    addressed = opened = False
     for block in layout.blocks:
+        opened = opened or _PARAGRAPH.match(block.text) is not None
         if block.page == first and block.kind != "furniture":
             addressed = _TO.match(block.text.strip()) is not None or (addressed and block.kind != "heading")
         if block.kind == "furniture":
             repeats[block.text] += 1
         if (addressed and block.page == first) or repeats[block.text] > _FURNITURE_MOST:
             continue
-        weight = _weight(block, first)
-        found += [(weight * prior, name) for prior, name in _names(_OF_PERSONS.sub(" ", block.text))]
+        weight = 1.0 if opened and block.kind != "furniture" else _weight(block, first)
+        text = _OF_PERSONS.sub(" ", block.text)
+        found += [(weight * prior, name) for prior, name in _names(text)]
+        found += [(weight * _JOINT_PRIOR, name) for name in joint if re.search(rf"\b{re.escape(name)}\b", text)]
     return found
 
 
@@ -230,6 +262,11 @@ def _is_genitive(form: str) -> bool:
     return without_genitive(last) != last
 
 
+def _is_joint(name: str, joint: Iterable[str]) -> bool:
+    """Tell whether a body is a federation or another joint body, whose board is the body itself."""
+    return _is_federation(name) or name in joint or _JOINT_BEGINS.match(fold(name)) is not None
+
+
 def _is_federation(name: str) -> bool:
     return "forbund" in fold(name) or fold(name).startswith("finsam")
 
@@ -244,26 +281,33 @@ def _unnamed_federation(layout: Layout, sights: list[Sight]) -> str | None:
     return f"{federation} {next(iter(municipalities.values())).rsplit(' ', 1)[0]}"
 
 
-def _by_domain(layout: Layout) -> str | None:
-    """Return `X kommun` for the web address `x.se` on the first page of a document that speaks of `kommunen`."""
+def _by_domain(layout: Layout, sort: Sort | None) -> str | None:
+    """Return `X kommun` for the web address `x.se` on the first page or in the furniture of a municipality's document."""
     first = next((block.page for block in layout.text_blocks()), 0)
     texts = [block.text for block in layout.blocks if block.page == first or block.kind == "furniture"]
-    found = Counter(name for text in texts for name in _DOMAIN.findall(text))
-    spoken = any(re.search(r"\bkommunen?s?\b", block.text, re.IGNORECASE) for block in layout.text_blocks())
+    found = Counter(_AS_MUNICIPALITY.sub("", name) for text in texts for name in _DOMAIN.findall(text))
+    spoken = sort == "municipality" or any(
+        re.search(r"\bkommunen?s?\b", block.text, re.IGNORECASE) for block in layout.text_blocks()
+    )
     best = max(found, key=lambda name: (found[name], name), default=None)
-    return f"{best.title()} kommun" if best and spoken else None
+    if not best or not spoken:
+        return None
+    return f"{with_genitive(printed_place(fold(best), layout) or best.title())} kommun"
 
 
 def _org_number(layout: Layout, owner: str, *, single: bool) -> str | None:
     """Return the organisation number that stands by the owner's name, or in the furniture of a document that names the owner."""
     votes: Counter[str] = Counter()
     slug = slug_of(owner)
+    first = next((block.page for block in layout.text_blocks()), 0)
     for block in layout.blocks:
         for match in _NUMBER.finditer(block.text):
             number = f"{match[1]}-{match[2]}"
             near = block.text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
-            named = any(slug_of(name).startswith(slug) for _, name in _names(near))
-            own = named or (block.kind == "furniture" and not single)
+            beside = [name for _, name in _names(near)]
+            named = owner in near or any(slug_of(name).startswith(slug) for name in beside)
+            alone = block.page == first and not beside and SERIES.get(match[1]) == _sort_of_name(owner)
+            own = named or alone or (block.kind == "furniture" and not single)
             if own and number.startswith(_PUBLIC) and orgnr.is_valid(number):
                 votes[number] += 1
     return max(votes, key=lambda number: (votes[number], number), default=None)

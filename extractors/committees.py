@@ -17,9 +17,11 @@ _COMMITTEE = re.compile(
       | (?:{_PART}-,\s)*(?:{_PART}-\s(?:och|samt|,)\s)?(?:[Tt]ekniska\s)?(?:{_PART})?n[äa]mnden{_OF}
       | (?:kommun|region|stads|landstings)(?:styrelsen{_OF}|fullmäktige)
       | direktionen | fullmäktige
-    )\b""",
+    )(?:\b|(?=s\s(?:sammanträde|protokoll|möte)))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ADDRESSED = re.compile(r"\b(?:till|från)\s(?:[\w-]+\s(?:och|samt)\s)?$", re.IGNORECASE)
+"""Before a committee that gets or gave something and whose document it is not."""
 _BOARDS = re.compile(r"styrelsen|fullmaktige|direktionen")
 _TOP = 12
 """Blocks of the first page that are looked at."""
@@ -36,7 +38,11 @@ def committee_of(kind: DocumentKind, layout: Layout) -> str | None:
         for match in _COMMITTEE.finditer(text):
             form = " ".join(match.group().split())
             key = fold(form)
-            if key in {"namnden", "namndens"} or (kind != "minutes" and _BOARDS.search(key) and "utskott" not in key):
+            if (
+                _ADDRESSED.search(text[: match.start()])
+                or key in {"namnden", "namndens"}
+                or (kind != "minutes" and _BOARDS.search(key) and "utskott" not in key)
+            ):
                 continue
             votes[key] += weight
             order.setdefault(key, len(order))

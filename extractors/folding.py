@@ -10,6 +10,10 @@ _KEEPS_S = re.compile(r"(?:as|nas|fors|os|is|us|es|ss)$")
 """Ends of names whose s is no genitive (Borås, Strängnäs, Hofors)."""
 
 
+_TWINS = re.compile(r"\bhåbo(?=s?\b)")
+"""The one name of a municipality that is another's (Habo) but for its mark."""
+
+
 def fold(text: str) -> str:
     """Return the text in lower case without marks; everything else, length included for Swedish letters, stays.
 
@@ -20,6 +24,11 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char)).replace("æ", "a").replace("ø", "o")
 
 
+def told_apart(name: str) -> str:
+    """Return a name in lower case, spelt so that no other body's name folds to the same (`håbo` as `haabo`)."""
+    return _TWINS.sub("haabo", name.lower())
+
+
 def slug_of(name: str) -> str:
     """Return the name as an id that does not depend on diacritics, prepositions, case or genitives.
 
@@ -27,10 +36,12 @@ def slug_of(name: str) -> str:
     ('samordningsforbundet-solleftea', 'samordningsforbundet-solleftea')
     >>> slug_of("Örnsköldsviks kommun"), slug_of("Alingsås kommun")
     ('ornskoldsvik-kommun', 'alingsas-kommun')
+    >>> slug_of("Habo kommun"), slug_of("Håbo kommun")
+    ('habo-kommun', 'haabo-kommun')
     >>> slug_of("Örnsköldsviks samordningsförbund")
     'samordningsforbundet-ornskoldsvik'
     """
-    words = [without_genitive(word) for word in re.findall(r"[a-z0-9]+", fold(name)) if word not in _PREPOSITIONS]
+    words = [without_genitive(word) for word in re.findall(r"[a-z0-9]+", fold(told_apart(name))) if word not in _PREPOSITIONS]
     federation = next((word for word in words if re.search(r"forbund(?:et)?$", word)), None)
     if federation is not None:
         words.remove(federation)

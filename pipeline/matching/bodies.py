@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from extractors.folding import told_apart
 from schemas.document import Body, Extraction
 
 LEFT_OUT = frozenset({"i", "for", "och", "av", "kommuns", "kommun"})
@@ -18,7 +19,7 @@ def name_key(name: str) -> tuple[str, ...]:
     >>> name_key("Samordningsförbundet i Örnsköldsvik") == name_key("Örnsköldsviks samordningsförbund")
     True
     """
-    words = [re.sub(r"forbundet$", "forbund", word) for word in re.findall(r"[a-z0-9]+", _plain(name.casefold()))]
+    words = [re.sub(r"forbundet$", "forbund", word) for word in re.findall(r"[a-z0-9]+", _plain(told_apart(name)))]
     kept = [word for word in words if word not in LEFT_OUT]
     return tuple(sorted(word.removesuffix("s") for word in kept))
 
@@ -42,7 +43,21 @@ def shared_bodies(extractions: Iterable[Extraction]) -> dict[str, Body]:
             continue
         best = min(counts, key=lambda token: (not token[0], _lost(token[2], counts), -counts[token], token))
         shared.update({entity: bodies[best] for _, entity, _ in counts})
-    return shared
+    return _with_numbers(shared)
+
+
+def _with_numbers(shared: Mapping[str, Body]) -> dict[str, Body]:
+    """Return the bodies; a committee named with its municipality (`X kommun, Y`) has the number that X states elsewhere."""
+    known: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for body in shared.values():
+        if body.org_number is not None:
+            known[name_key(body.name.split(", ")[0])].add(body.org_number)
+    result = {}
+    for entity, body in shared.items():
+        numbers = known[name_key(body.name.split(", ")[0])]
+        lacks = body.org_number is None and ", " in body.name and len(numbers) == 1
+        result[entity] = body.model_copy(update={"org_number": next(iter(numbers))}) if lacks else body
+    return result
 
 
 def _lost(name: str, counts: Iterable[tuple[bool, str, str]]) -> bool:

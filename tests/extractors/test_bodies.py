@@ -41,6 +41,8 @@ def test_forms_of_one_name_share_a_slug(name: str) -> None:
         ("Alingsås kommun", "alingsas-kommun"),
         ("Hofors kommun", "hofors-kommun"),
         ("Strängnäs kommun", "strangnas-kommun"),
+        ("Habo kommun", "habo-kommun"),
+        ("Håbo kommun", "haabo-kommun"),
         ("Samordningsförbundet Östra Östergötland", "samordningsforbundet-ostra-ostergotland"),
     ],
 )

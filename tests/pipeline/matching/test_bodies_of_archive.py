@@ -79,3 +79,16 @@ def test_a_name_without_its_diacritics_is_the_same_body_and_is_called_as_it_shou
 def test_a_committee_without_its_municipality_is_not_merged_by_guess() -> None:
     alone, whole = "Kommunstyrelsens arbetsutskott", "Lillby kommun, Kommunstyrelsens arbetsutskott"
     assert names(document("a", alone), document("b", whole)) == {"a": alone, "b": whole}
+
+
+def test_a_committee_has_the_number_that_its_municipality_states_elsewhere() -> None:
+    whole, committee = document("report", TOWN), document("minutes", f"{TOWN}, Miljönämnden")
+    numbered = Body(entity_id="212000-0001", name=TOWN, org_number="212000-0001")
+    whole = whole.model_copy(update={"classification": whole.classification.model_copy(update={"body": numbered})})
+    found = classified(whole, committee)["minutes"].body
+    assert found is not None
+    assert (found.entity_id, found.org_number) == (slug_of(f"{TOWN}, Miljönämnden"), "212000-0001")
+
+
+def test_two_municipalities_whose_names_fold_alike_stay_two() -> None:
+    assert names(document("one", "Habo kommun"), document("two", "Håbo kommun")) == {"one": "Habo kommun", "two": "Håbo kommun"}
