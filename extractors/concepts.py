@@ -1,7 +1,8 @@
 """The chart of concepts: which row label or phrase speaks of which kind of figure.
 
-A label matches a concept by being one of its labels, by being one of its labels with something added (`Driftbidrag från
-Staten` is driftbidrag, and `Staten` is left over as the subject), or by holding one of its words. The longest match wins.
+A label matches a concept by being one of its labels, by being one in other words (`extractors.wordings`), by being one of
+its labels with something added (`Driftbidrag från Staten` is driftbidrag, and `Staten` is left over as the subject), or by
+holding one of its words. The longest match wins.
 Case, spacing, punctuation, footnote marks and lost diacritics make no difference. A label that is not known is no error:
 the caller keeps it as the subject.
 """
@@ -15,6 +16,7 @@ from typing import Literal
 
 import yaml
 
+from extractors.wordings import bag, is_share, wordings
 from schemas.record import Record
 
 Sign = Literal["+", "-", "0"]
@@ -22,6 +24,10 @@ PeriodKind = Literal["duration", "instant"]
 
 _FOOTNOTE = re.compile(r"[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=\S)\s\d\)$")
 _NOT_WORD = re.compile(r"[^0-9a-z%]+")
+_ASIDE = re.compile(r"\([^()]*\)?")
+_OF_YEAR = re.compile(r"(?:arets|periodens) ")
+"""What a balance is not of: `Årets avsättning` is no balance."""
+_SHARES = ("ratio.", "count.")
 _FOLD = str.maketrans("åäöéèüæøáà", "aaoeeuaoaa")
 _TOTAL = re.compile(r"^(?:summa|totalt|total|totala|s a|sa|summering)\s+")
 _LINK = re.compile(
@@ -29,6 +35,8 @@ _LINK = re.compile(
 )
 _BARE_TOTALS = frozenset({"summa", "totalt", "total", "s a", "sa", "summa totalt"})
 _CONTRIBUTIONS = "income.contributions"
+_REWORDED = 0.88
+"""Score of a label in other words."""
 _INCOME_HEADINGS = frozenset({_CONTRIBUTIONS, "income.total", "income.operating"})
 
 
@@ -80,6 +88,14 @@ class Chart(Record):
         return {label: concept_id for label, concept_id in reversed(pairs) if label}
 
     @cached_property
+    def _bags(self) -> dict[tuple[str, ...], str]:
+        """The words of each label in any order to concept id, without those that labels of two concepts share."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for label, concept_id in self._labels.items():
+            found.setdefault(bag(label), set()).add(concept_id)
+        return {words: next(iter(claims)) for words, claims in found.items() if len(claims) == 1 and words}
+
+    @cached_property
     def _words(self) -> tuple[tuple[str, re.Pattern[str], str], ...]:
         """(word, pattern, concept id), longest word first."""
         pairs = [(word, concept.id) for concept in self.concepts for word in concept.words]
@@ -117,16 +133,29 @@ class Chart(Record):
         for text, score in _forms(label):
             if text in self._labels:
                 return self._refined(ConceptMatch(concept=self._labels[text], score=score, matched=text))
-        inside = self._match_inside(label)
+        inside = self._match_reworded(label) or self._match_inside(label)
         if inside is not None:
             return self._refined(inside)
         return self._match_payer(label, section) if section else None
+
+    def _match_reworded(self, label: str) -> ConceptMatch | None:
+        """Match a label whose words are those of one in the chart: abbreviated, in another order, with an aside."""
+        whole = normal(label)
+        for text in (form for start in (whole, normal(_ASIDE.sub(" ", label))) for form in wordings(start)):
+            concept_id = self._labels.get(text) or self._bags.get(bag(text))
+            if concept_id is None or (is_share(whole) and not concept_id.startswith(_SHARES)):
+                continue
+            if not (_OF_YEAR.match(whole) and not _OF_YEAR.match(text) and self.period_kind(concept_id) == "instant"):
+                return ConceptMatch(concept=concept_id, score=_REWORDED, matched=text)
+        return None
 
     def _match_inside(self, label: str) -> ConceptMatch | None:
         text = normal(label)
         for word, pattern, concept_id in self._words:
             found = pattern.search(text)
             if found is not None:
+                if is_share(text) and not concept_id.startswith(_SHARES):
+                    return None
                 share = len(found[0]) / len(text)
                 subject = _remainder(label, found.span())
                 return ConceptMatch(concept=concept_id, score=round(0.5 + 0.35 * share, 3), subject=subject, matched=word)
@@ -203,7 +232,7 @@ def normal(label: str) -> str:
 def _forms(label: str) -> list[tuple[str, float]]:
     """Return the forms under which a label may be in the chart, best first, with their scores."""
     forms = [(normal(label), 1.0)]
-    outside = normal(re.sub(r"\([^()]*\)?", " ", label))
+    outside = normal(_ASIDE.sub(" ", label))
     inside = [normal(part) for part in re.findall(r"\(([^()]*)\)?", label)]
     forms += [(outside, 0.95)]
     forms += [(_TOTAL.sub("", text), 0.9) for text, _ in list(forms) if _TOTAL.match(text)]

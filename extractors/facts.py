@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.amounts import parse_amount
 from extractors.columns import describe_columns
-from extractors.concepts import ConceptMatch
 from extractors.context import DocumentContext
 from extractors.periods import read_header
+from extractors.row_meanings import RowMeaning, meanings_of
 from extractors.table_kinds import kind_of
 from extractors.table_rows import describe_rows
 from extractors.tables.words import has_digit
@@ -22,9 +21,6 @@ from schemas.figure import Figure, Scenario
 from schemas.record import stable_id
 from schemas.table import Cell, Row, Table
 
-NO_INITIATIVES = frozenset({"facts", "investment", "balance_requirement", "balance_sheet", "cash_flow"})
-"""Kinds of tables whose rows are no initiatives, even where they are called projects."""
-INITIATIVES = re.compile(r"\b\w*insats(?:er|en)?\b|\bprojekt\w*|\baktivitet\w*", re.IGNORECASE)
 PERCENT_ROW = re.compile(r"(?:\(|,\s|\bi\s)(?:%|procent)\)?\W*$|^[^\d%]*%$|^soliditet\b|\bi\s%", re.IGNORECASE)
 COUNT_ROW = re.compile(r"antal\b|.*\b(?:antal|st)$|\(antal\)|.*\bårsarbet\w+", re.IGNORECASE)
 COUNT_SECTION = re.compile(r"antal\b", re.IGNORECASE)
@@ -36,9 +32,6 @@ SCENARIO_ROW = re.compile(
 UNIT_AT_END = re.compile(r"(?:\((?:i\s)?|,\s|\s)(?:tkr|kkr|mnkr|mkr|kr|kronor)\)?$", re.IGNORECASE)
 BRACKETED = re.compile(r"\(\s?\d[\d\s.,]*[*†‡¹²³⁴⁵⁶⁷⁸⁹]*\s?\)[*†‡]*")
 """A number in brackets, footnote marks inside or outside."""
-LIST_SCORE = 0.8
-"""Score from which the chart decides what a list of years is about."""
-ADMINISTRATION = frozenset({"cost.board", "cost.office", "cost.audit"})
 
 
 def describe(table: Table, context: DocumentContext) -> Table:
@@ -74,14 +67,6 @@ def _printed_unit(table: Table) -> str | None:
     return None
 
 
-@dataclass(frozen=True)
-class _Group:
-    """The rows from one heading or total to the next, and what they are about."""
-
-    initiatives: bool
-    concepts: frozenset[str | None]
-
-
 def figures_of_table(table: Table, context: DocumentContext) -> tuple[Figure, ...]:
     """Return one figure per numeric cell of a described table, in order of rows and columns.
 
@@ -91,7 +76,7 @@ def figures_of_table(table: Table, context: DocumentContext) -> tuple[Figure, ..
         table: as `describe` returned it.
         context: kind, year and chart of the document.
     """
-    meanings = _meanings(table, context)
+    meanings = meanings_of(table, context)
     figures = []
     for cell in sorted(table.cells, key=lambda item: (item.row, item.col)):
         column, row = table.columns[cell.col], table.rows[cell.row]
@@ -99,7 +84,7 @@ def figures_of_table(table: Table, context: DocumentContext) -> tuple[Figure, ..
             continue
         amount = _amount(cell, table)
         if amount is not None and (row.label or amount.value):
-            figures.append(_figure(table, cell, amount, meanings.get(row.index, (None, None)), context))
+            figures.append(_figure(table, cell, amount, meanings.get(row.index, RowMeaning()), context))
     return tuple(figures)
 
 
@@ -125,18 +110,18 @@ def _is_aside(cell: Cell, table: Table) -> bool:
     return left is not None and alone and table.columns[left.col].header == header and has_digit(left.text)
 
 
-def _figure(table: Table, cell: Cell, amount: Amount, meaning: tuple[str | None, str | None], context: DocumentContext) -> Figure:
+def _figure(table: Table, cell: Cell, amount: Amount, meaning: RowMeaning, context: DocumentContext) -> Figure:
     column, row = table.columns[cell.col], table.rows[cell.row]
     said = read_header(row.label, year=context.fiscal_year) if table.kind == "facts" or is_year(row.label) else None
     if SCENARIO_ROW.fullmatch(row.label) and read_header(column.header).scenario is None:
         said = read_header(row.label)
     if is_year(row.label) and said and not said.scenario:
-        said = said.model_copy(update={"scenario": _scenario_of_list(meaning[0], said.fiscal_year, context)})
+        said = said.model_copy(update={"scenario": _scenario_of_list(meaning.concept, said.fiscal_year, context)})
     return Figure(
         figure_id=stable_id("figure", table.document_id, cell.page, cell.box.rounded(), cell.raw, "table"),
         document_id=table.document_id,
-        concept=meaning[0],
-        subject=meaning[1],
+        concept=meaning.in_column(column.measure),
+        subject=meaning.subject,
         label=row.label,
         column_header=column.header,
         fiscal_year=(said.fiscal_year if said else None) or column.fiscal_year,
@@ -161,74 +146,12 @@ def _figure(table: Table, cell: Cell, amount: Amount, meaning: tuple[str | None,
     )
 
 
-def _meanings(table: Table, context: DocumentContext) -> dict[int, tuple[str | None, str | None]]:
-    """Return (concept, subject) of each row."""
-    found: dict[int, tuple[str | None, str | None]] = {}
-    for rows in _groups(table):
-        matches = {row.index: context.chart.match(row.label, section=row.section) for row in rows}
-        group = _Group(
-            initiatives=table.kind not in NO_INITIATIVES
-            and any(INITIATIVES.search(f"{row.section} {row.label}") for row in rows),
-            concepts=frozenset(match.concept if (match := matches[row.index]) else None for row in rows if row.role == "item"),
-        )
-        for row in rows:
-            found[row.index] = _meaning(table, row, matches[row.index], group, context)
-    return found
-
-
-def _groups(table: Table) -> list[list[Row]]:
-    """Cut the rows after every total and before every heading."""
-    groups: list[list[Row]] = [[]]
-    for row in table.rows:
-        if row.role == "header":
-            continue
-        if row.role == "heading":
-            groups.append([])
-        groups[-1].append(row)
-        if row.role in {"total", "result"}:
-            groups.append([])
-    return [group for group in groups if group]
-
-
-def _meaning(
-    table: Table, row: Row, match: ConceptMatch | None, group: _Group, context: DocumentContext
-) -> tuple[str | None, str | None]:
-    if table.kind == "facts":
-        return match.concept if match else None, (match.subject if match else None) or table.title or row.label
-    if is_year(row.label):
-        return _concept_of_list(table, context), None
-    if row.role == "total" and match is None:
-        return _concept_of_total(group), row.label or None
-    if match is not None:
-        return match.concept, match.subject
-    if row.role == "item" and group.initiatives:
-        return "cost.initiative", row.label
-    return None, row.label or None
-
-
-def _concept_of_list(table: Table, context: DocumentContext) -> str | None:
-    """Return what a list of years is about: the header of its only column of figures, else its title."""
-    headers = {column.header for column in table.columns if column.kind == "figures" and column.header}
-    texts = [*headers] if len(headers) == 1 else []
-    found = [match for text in (*texts, table.title) if (match := context.chart.match(text)) and match.score >= LIST_SCORE]
-    return found[0].concept if found else None
-
-
 def _scenario_of_list(concept: str | None, year: int | None, context: DocumentContext) -> Scenario | None:
     """Return what a year after the document's own says in a list of years: contributions are granted a year ahead."""
     own = context.fiscal_year
     if year is None or own is None or year <= own or context.kind == "plan":
         return None
     return "granted" if year == own + 1 and concept == "income.contributions" else "forecast"
-
-
-def _concept_of_total(group: _Group) -> str | None:
-    """An unnamed sum is what its items have in common."""
-    if len(group.concepts) == 1 and None not in group.concepts:
-        return next(iter(group.concepts))
-    if group.concepts and group.concepts <= ADMINISTRATION:
-        return "cost.administration.total"
-    return "cost.initiatives.total" if group.initiatives else None
 
 
 def cells_of(figures: Sequence[Figure]) -> frozenset[tuple[int, int]]:

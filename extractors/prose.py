@@ -14,9 +14,10 @@ from extractors.aliases import aliases_in
 from extractors.amounts import FoundAmount, find_amounts, with_loose_minus
 from extractors.context import DocumentContext
 from extractors.introduced import introduced
+from extractors.meaning import LIKELY, UNKNOWN, Meaning, Place, place_of
 from extractors.named import committee_before, named_before
 from extractors.passages import Passage, passages_of
-from extractors.sentences import LIKELY, UNKNOWN, Meaning, Place, meaning_of, place_of
+from extractors.sentences import meaning_of
 from extractors.statements import INITIATIVE, initiative_in_sentence, statement_meaning, subject_of_label
 from extractors.tense import with_tense
 from extractors.titles import bare_title
@@ -53,7 +54,7 @@ def figures_in_prose(
     stated = _stated(layout, context, read)
     names = {meaning.subject for _, _, meaning in stated if meaning.concept == INITIATIVE}
     names |= {figure.subject for figure in read if figure.concept == INITIATIVE}
-    rows = {figure.subject for figure in read if figure.subject and figure.unit == "SEK" and figure.concept in (None, INITIATIVE)}
+    rows = {figure.subject for figure in read if figure.subject and figure.unit == "SEK" and _is_named_by_subject(figure)}
     figures = [
         _figure(found, _placed(_named(meaning, found, passage, rows), found, passage, names), passage, context)
         for passage, found, meaning in stated
@@ -102,6 +103,11 @@ def _named(meaning: Meaning, found: FoundAmount, passage: Passage, rows: Collect
         return meaning.model_copy(update={**update, "confidence": LIKELY})
     subject = None if meaning.deficit else named_before(passage.text, found, earlier, rows)
     return meaning.model_copy(update={"subject": subject, "confidence": LIKELY}) if subject else meaning
+
+
+def _is_named_by_subject(figure: Figure) -> bool:
+    """Tell whether the subject of a figure, not its concept, says what it is: an initiative, a unit, an unknown label."""
+    return figure.concept in {None, INITIATIVE} or str(figure.concept).startswith(("unit.", "investment.project"))
 
 
 def _placed(meaning: Meaning, found: FoundAmount, passage: Passage, names: Collection[str | None]) -> Meaning:

@@ -10,8 +10,10 @@ from extractors.amounts import FoundAmount
 from extractors.concepts import Chart
 from extractors.context import DocumentContext
 from extractors.dates import find_years
+from extractors.meaning import CERTAIN, LIKELY, Meaning
 from extractors.passages import Passage
-from extractors.sentences import CERTAIN, LIKELY, Meaning, surrounding_year, usual_scenario
+from extractors.sentence_scenarios import usual_scenario
+from extractors.sentence_years import surrounding_year
 from extractors.titles import bare_title, is_general
 from schemas.figure import Scenario
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractors import cues
 from extractors.amounts import FoundAmount
 from extractors.context import DocumentContext
-from extractors.sentences import Meaning, Place
+from extractors.meaning import Meaning, Place
 from schemas.figure import Scenario
 
 _OPEN = cues.cue(

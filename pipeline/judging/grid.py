@@ -26,6 +26,8 @@ COMMA_THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
 SUB_LABEL = re.compile(r"^\W*(varav|därav)\b", re.IGNORECASE)
 INCOME_LABEL = re.compile(r"intäkt|bidrag|medelstilldelning|avgifter från", re.IGNORECASE)
 COST_LABEL = re.compile(r"kostnad|utgift|avskrivning|lämnade bidrag", re.IGNORECASE)
+NAMELESS = ("unit.", "investment.project")
+"""Concepts that say what kind of row it is, not whether it costs or earns."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,9 @@ class Grid:
     def _line(self, row: Row, cells: dict[int, Ref], *, opens: bool) -> Line:
         concept = next((self.figures[ref].concept for ref in cells.values()), None) or ""
         is_sum = bool(SUM_LABEL.search(row.label))
-        is_cost = concept.startswith("cost") or (not concept and bool(COST_LABEL.search(row.label)))
+        is_cost = concept.startswith("cost") or (
+            (not concept or concept.startswith(NAMELESS)) and bool(COST_LABEL.search(row.label))
+        )
         return Line(
             row=row.index,
             label=row.label,

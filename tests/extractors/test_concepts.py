@@ -79,7 +79,6 @@ def test_a_printed_label_is_known(label: str, expected: str) -> None:
         "Frukostmöten",
         "Kultur- och fritidsnämnden",
         "Biträdande förbundschef och processtöd",
-        "Resor",
         "",
         "2024",
         "(varav arvode)",

@@ -199,7 +199,7 @@ def test_projects_of_an_investment_table_are_no_initiatives() -> None:
         """)
     assert one_table(page, "annual_report", 2024).kind == "investment"
     concepts = {figure.concept for figure in read_figures([page], "annual_report", 2024) if figure.label != "Summa projekt"}
-    assert concepts == {None}
+    assert concepts == {"investment.project"}
 
 
 def test_an_inquiry_into_the_balance_requirement_is_known_by_its_lines() -> None:
@@ -324,3 +324,42 @@ def test_a_misread_reference_makes_a_column_of_notes_no_amounts() -> None:
     )
     table = one_table(page, "annual_report", 2023)
     assert [column.kind for column in table.columns] == ["label", "note", "figures", "figures"]
+
+
+def test_a_committee_is_a_unit_with_income_cost_and_net_cost() -> None:
+    page = page_from_text("""
+        Driftredovisning per nämnd, tkr
+
+                                     Intäkter     Kostnader      Netto
+                                         2024          2024       2024
+        Kommunstyrelsen                   120        -1 120     -1 000
+        Barn- och utbildningsnämnden      300        -4 300     -4 000
+        IT                                 50          -150       -100
+        Summa                             470        -5 570     -5 100
+        """)
+    figures = read_figures([page], "annual_report", 2024)
+    found = {(figure.subject, figure.measure): figure.concept for figure in figures}
+    assert found["Kommunstyrelsen", "income"] == "unit.income"
+    assert found["Barn- och utbildningsnämnden", "cost"] == "unit.cost"
+    assert found["Barn- och utbildningsnämnden", "net"] == "unit.net"
+    assert found["IT", "net"] == "unit.net"
+
+
+def test_the_name_of_an_asset_is_an_asset_only_where_assets_stand() -> None:
+    budget = page_from_text("""
+        Investeringsbudget, tkr
+
+                          Budget 2024    Utfall 2024
+        Inventarier              -700           -710
+        Fastigheter               -80            -85
+        """)
+    sheet = page_from_text("""
+        Balansräkning, tkr
+
+                             2024-12-31    2023-12-31
+        Inventarier                 700           710
+        Fastigheter                  80            85
+        Summa tillgångar            780           795
+        """)
+    found = [{figure.concept for figure in read_figures([page], "annual_report", 2024)} for page in (budget, sheet)]
+    assert found == [{"investment.project"}, {"assets.machinery", "assets.property", "assets.total"}]

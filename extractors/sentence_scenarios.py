@@ -1,0 +1,57 @@
+"""The scenario of an amount in a sentence: named near it, said of it later, or usual for its kind of document."""
+
+from __future__ import annotations
+
+from extractors import cues
+from extractors.context import DocumentContext
+from extractors.meaning import Meaning, Place
+from schemas.figure import Scenario
+
+_CLOSE = 40
+"""Characters after an amount in which a scenario may still be named."""
+
+
+def scenario_of(place: Place) -> Scenario | None:
+    """Return the scenario named nearest before the amount, else the first one close after it; a variance goes first."""
+    held = cues.AGAINST_BUDGET.search(place.before)
+    if held is not None:
+        return "variance" if cues.SHORT_OF_BUDGET.search(place.before[: held.start()]) else "budget"
+    if cues.OF_TOTAL.search(place.start):
+        return "requested"
+    name, variance = cues.SCENARIOS[0]
+    following = "" if cues.AGAINST_BUDGET.search(place.after) else place.after.split(",")[0]
+    if variance.search(place.before) or variance.search(following):
+        return name
+    before = [(match.end(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(place.start)]
+    clause = cues.cue(r",| och | \+ |;").split(place.after)[0][:_CLOSE]
+    after = [(match.start(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(clause)]
+    if after and (not before or cues.BREAK.search(place.before) or place.after.startswith(")")):
+        return min(after)[1]
+    if cues.GIVEN.search(place.before) and cues.APPLICATION.search(place.start):
+        return "granted"
+    return max(before)[1] if before else _said_later(place)
+
+
+def _said_later(place: Place) -> Scenario | None:
+    """Return what became of the only amount of a sentence that ends with it (`En ansökan på 160 tkr ... drogs tillbaka`)."""
+    later = cues.ASKED_OR_GRANTED_LATER.search(place.after)
+    if later is None or not place.sentence.endswith(place.after):
+        return None
+    return "requested" if later["requested"] else "granted"
+
+
+def usual_scenario(scenario: Scenario | None, meaning: Meaning, context: DocumentContext) -> Scenario | None:
+    """Fill in a scenario from the kind of document: plans speak of budgets, annual reports of outcomes."""
+    year, of_document, concept = meaning.fiscal_year, context.fiscal_year, meaning.concept
+    if scenario == "budget" and context.kind == "plan" and year and of_document and year > of_document:
+        return "plan"
+    if scenario is not None or concept in {None, "equity.target"} or year is None or of_document is None:
+        return scenario
+    if context.kind == "plan":
+        past = of_document - 1 - (concept == "equity.closing")  # plans are written in the year before
+        if year < of_document:
+            return "outcome" if year <= past and str(concept).startswith("equity.") else None
+        return None if str(concept).startswith("ratio") else "budget" if year == of_document else "plan"
+    if year < of_document or concept == "equity.opening" or context.kind == "annual_report":
+        return "outcome" if year <= of_document else None
+    return None
