@@ -16,6 +16,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+from pipeline.judging.editions import told_once
 from pipeline.judging.naming import with_lasting_ids
 from pipeline.judging.outcome import Outcome
 from pipeline.judging.parts import parts_of
@@ -84,6 +85,7 @@ def _judge(archive: Archive, settings: Settings) -> Results:
         if rule.NAME not in settings.disabled_rules or any(rule.NAME not in names for names in off.values()):
             found = rule.check(archive, settings)
             outcomes.extend(one for one in found if rule.NAME not in off.get(one.check.entity_id or "", settings.disabled_rules))
+    outcomes = list(told_once(archive, outcomes))
     for document in archive.documents:
         document.reckoned.clear()
     by_check = {outcome.check.check_id: outcome.check for outcome in outcomes}

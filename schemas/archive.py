@@ -107,6 +107,11 @@ class Archive(Record):
         """Documents that are neither duplicates nor older editions of another."""
         return tuple(one for one in self.documents if one.duplicate_of is None and one.superseded_by is None)
 
+    @property
+    def editions(self) -> tuple[ArchiveDocument, ...]:
+        """Documents that are no duplicates, older editions among them: each must agree with itself."""
+        return tuple(one for one in self.documents if one.duplicate_of is None)
+
     @cached_property
     def other_names(self) -> dict[str, tuple[str, ...]]:
         """The names that documents use for a shared one, where matching is certain."""

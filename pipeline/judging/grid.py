@@ -14,7 +14,8 @@ from schemas.table import Column, Row, Table
 Ref = tuple[str, int, int]
 """A cell: (table_id, row, col)."""
 
-SUM_LABEL = re.compile(r"^\W*(del)?(summa|summor|totalt?|s:a|sa:)\b|\b(totalt|summa)\W*$", re.IGNORECASE)
+COUNT = "count"
+SUM_LABEL = re.compile(r"^\W*(del)?(summa|summor|total[ta]?|s:a|sa:)\b|\b(totalt|summa)\W*$", re.IGNORECASE)
 STATEMENT_LABEL = re.compile(
     r"^\W*(kassaflöde från|(årets|periodens) kassaflöde|medel från|verksamhetens (resultat|nettokostnad)|resultat (före|efter)"
     r"|likvida medel vid (årets|periodens) slut|(årets|periodens) resultat$)",
@@ -70,6 +71,16 @@ class Grid:
         return max(sorted(counts), key=lambda unit: counts[unit], default="SEK")
 
     @cached_property
+    def units(self) -> dict[int, str]:
+        """The unit in which a column is added up: the table's, or counts where most of its figures are counts."""
+        counts: dict[int, Counter[str]] = {}
+        for ref, figure in self.figures.items():
+            counts.setdefault(ref[2], Counter())[figure.unit] += 1
+        return {
+            col: COUNT if found[COUNT] * 2 > sum(found.values()) else self.unit for col, found in counts.items()
+        }
+
+    @cached_property
     def columns(self) -> dict[int, Column]:
         """Columns that hold figures, by index."""
         used = {ref[2] for ref in self.figures}
@@ -98,7 +109,7 @@ class Grid:
         """Rows with figures that take part in sums, in order; `varav` rows and rows of another unit left out."""
         by_row: dict[int, dict[int, Ref]] = {}
         for ref, figure in self.figures.items():
-            if figure.unit == self.unit and ref[2] in self.columns and figure.value_high is None:
+            if figure.unit == self.units[ref[2]] and ref[2] in self.columns and figure.value_high is None:
                 by_row.setdefault(ref[1], {})[ref[2]] = ref
         lines: list[Line] = []
         opens = True

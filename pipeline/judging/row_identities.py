@@ -54,12 +54,18 @@ class Meaning:
 def row_identities(grid: Grid) -> tuple[Identity, ...]:
     """Return the identities between the cells of each row that the headers promise and most rows obey."""
     found: list[Identity] = []
-    for formulas in _candidates([_meaning(column) for column in grid.columns.values()]):
+    for formulas in _formulas(grid):
         ranked = [(_support(grid, formula), formula) for formula in formulas]
         best = max(ranked, key=lambda pair: (pair[0][0] - 2 * pair[0][1], -_distance(pair[1])), default=None)
         if best and best[0][0] >= max(ENOUGH, 2 * best[0][1]):
             found.extend(_identities(grid, best[1]))
     return tuple(found)
+
+
+def _formulas(grid: Grid) -> Iterator[list[Formula]]:
+    """Yield the formulas between columns of one unit: money is not added to counts."""
+    for unit in dict.fromkeys(grid.units[col] for col in grid.columns):
+        yield from _candidates([_meaning(column) for col, column in grid.columns.items() if grid.units[col] == unit])
 
 
 def _distance(formula: Formula) -> int:

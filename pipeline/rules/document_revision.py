@@ -8,11 +8,10 @@ By hand: the first edition of a report prints a total of -62 079 tkr, the second
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.judging.editions import figures_by_name
 from pipeline.judging.outcome import About, Message, Outcome, evidence_of, make_check, make_finding
 from pipeline.judging.wording import printed
 from schemas.archive import Archive, ArchiveDocument, Settings
@@ -22,8 +21,6 @@ from schemas.finding import Finding
 NAME = "document.revision"
 NAMED = 5
 SHOWN = 20
-
-Key = tuple[str, str, str, int]
 
 
 class Change(NamedTuple):
@@ -42,7 +39,7 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
 
 
 def _outcome(old: ArchiveDocument, new: ArchiveDocument) -> Outcome:
-    before, after = _figures(old), _figures(new)
+    before, after = figures_by_name(old), figures_by_name(new)
     changes = [
         Change(before[key], figure) for key, figure in after.items() if key in before and before[key].value != figure.value
     ]
@@ -54,19 +51,6 @@ def _outcome(old: ArchiveDocument, new: ArchiveDocument) -> Outcome:
         make_check(about, key, verdict, explanation=note, finding_id=finding.finding_id if finding else None),  # type: ignore[arg-type]  # one of the verdicts, by the branch above
         finding,
     )
-
-
-def _figures(document: ArchiveDocument) -> dict[Key, Figure]:
-    """Return the figures by what names them; the n-th of the same names is counted."""
-    titles = {table.table_id: table.title for table in document.tables}
-    seen: Counter[tuple[str, str, str]] = Counter()
-    found: dict[Key, Figure] = {}
-    for figure in sorted(document.figures, key=lambda one: (one.page, round(one.box.top), one.box.x0)):
-        label = re.sub(r"[\d\s]+", " ", figure.label) if figure.origin == "prose" else figure.label
-        name = (titles.get(figure.table_id or "", ""), label, figure.column_header)
-        found[*name, seen[name]] = figure
-        seen[name] += 1
-    return found
 
 
 def _finding(about: About, old: ArchiveDocument, new: ArchiveDocument, changes: list[Change]) -> Finding:

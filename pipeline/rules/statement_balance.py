@@ -17,7 +17,7 @@ NAME = "statement.balance"
 
 def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per sum of a balance sheet, and one per year for its two sides."""
-    for document in archive.counted:
+    for document in archive.editions:
         yield from outcomes(judge_tables(document), NAME)
         yield from _sides(document)
 

@@ -18,7 +18,7 @@ NAME = "statement.cash"
 
 def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per sum of a cash flow statement, and one per closing cash and balance sheet."""
-    for document in archive.counted:
+    for document in archive.editions:
         yield from outcomes(judge_tables(document), NAME)
         yield from _closing(document)
 

@@ -43,7 +43,7 @@ class Chain(NamedTuple):
 
 def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per result and year."""
-    for document in archive.counted:
+    for document in archive.editions:
         if document.classification.kind == "plan" and any(figure.concept in COSTS for figure in document.figures):
             chains = list(_chains(document, judge_tables(document)))
             if any(_is_solid(chain) for chain in chains):

@@ -23,7 +23,7 @@ NOTE = re.compile(r"^\W*not\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 
 def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per line with a note and year."""
-    for document in archive.counted:
+    for document in archive.editions:
         yield from _check_document(document)
 
 

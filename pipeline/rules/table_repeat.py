@@ -45,7 +45,7 @@ class Printed(NamedTuple):
 
 def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per figure of a row that is printed again."""
-    for document in archive.counted:
+    for document in archive.editions:
         yield from _printed_twice(document)
         rows = _rows(document)
         for concept in sorted(rows):

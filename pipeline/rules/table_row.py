@@ -20,5 +20,5 @@ NAME = "table.row"
 
 def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per row and identity."""
-    for document in archive.counted:
+    for document in archive.editions:
         yield from outcomes(judge_tables(document), NAME)

@@ -21,5 +21,5 @@ NAME = "table.total"
 
 def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per sum and column."""
-    for document in archive.counted:
+    for document in archive.editions:
         yield from outcomes(judge_tables(document), NAME)
