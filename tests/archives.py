@@ -104,9 +104,10 @@ def draw_table(  # noqa: PLR0913  # what a table may need
             cells.append(Cell(row=index, col=col, text=text, raw=text, page=page, box=box))
             if not re.fullmatch(r"[-−\d ,%]*\d[\d ,%]*", text):
                 continue
-            unit: Unit = "percent" if text.endswith("%") else "SEK"
-            value, quantum = number(text, 1 if unit == "percent" else scale)
             meaning = columns[col]
+            is_count = meaning.header.startswith("Antal")
+            unit: Unit = "percent" if text.endswith("%") else "count" if is_count else "SEK"
+            value, quantum = number(text, scale if unit == "SEK" else 1)
             concept = (concepts or {}).get(label)
             figures.append(
                 Figure(

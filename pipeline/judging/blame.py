@@ -31,6 +31,8 @@ class Accusation:
     """The identities that fail because of it, the one to tell first."""
     kept: tuple[Identity, ...] = ()
     """Identities that hold with the printed value and would not with the expected one."""
+    also: tuple[Identity, ...] = ()
+    """Failing sums of a figure that follows from the accused one: the deviation of a wrong outcome."""
     misread: str | None = None
     """`misread digit`, `lost minus` or AMBIGUOUS where plausible confusions in reading a scanned page mend everything."""
 
@@ -77,7 +79,25 @@ def accuse(values: Values, identities: Sequence[Identity], scanned: frozenset[Re
         told = {number[id(identity)] for identity in accusation.identities}
         mended = {number[id(identity)] for identity in by_cell[accusation.ref] if values.judge(identity).holds}
         failing = {i: identity for i, identity in failing.items() if i not in told | mended}
-    return values, tuple(accused)
+    return values, tuple(_joined(values, accused))
+
+
+def _joined(values: Values, accused: Sequence[Accusation]) -> Iterator[Accusation]:
+    """Yield the accusations; of two figures of a row that a holding identity joins and that are off by as much, the first."""
+    passed: set[Ref] = set()
+    for i, one in enumerate(accused):
+        if one.ref in passed:
+            continue
+        joined = [two for two in accused[i + 1 :] if _follows(values, one, two)]
+        passed |= {two.ref for two in joined}
+        yield replace(one, also=tuple(identity for two in joined for identity in two.identities)) if joined else one
+
+
+def _follows(values: Values, one: Accusation, two: Accusation) -> bool:
+    """Tell whether two accused sums stand in one row, agree with each other there and differ from their rows by the same."""
+    apart = [abs(values.figures[each.ref].value - each.expected) for each in (one, two)]
+    shared = any({one.ref, two.ref} <= set(identity.cells) for identity in one.kept)
+    return shared and one.ref[:2] == two.ref[:2] and apart[0] == apart[1] and not (one.misread or two.misread)
 
 
 def _index(identities: Iterable[Identity]) -> dict[Ref, list[Identity]]:

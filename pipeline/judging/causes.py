@@ -27,7 +27,10 @@ OWN = {
     "unit slip": Message("Troligen fel enhet (en faktor 1 000).", "Probably the wrong unit (a factor of 1 000)."),
     "transposed digits": Message("Troligen omkastade siffror.", "Probably transposed digits."),
     "one digit": Message("En enda siffra skiljer.", "A single digit differs."),
-    "rounding": Message("Troligen avrundning eller en ändrad rad.", "Probably rounding or an amended row."),
+    "rounding": Message(
+        "Liten skillnad: kanske avrundning i underlaget eller en rad som har ändrats.",
+        "A small difference: perhaps rounding in the source, or a row that was amended.",
+    ),
 }
 ROW = {
     "sign flipped": ("har troligen fel tecken", "probably has the wrong sign"),
@@ -55,7 +58,9 @@ def _causes(values: Values, grids: Mapping[str, Grid], accusation: Accusation, *
     """Yield the causes that fit, likeliest first."""
     ref, told = accusation.ref, accusation.identities[0]
     figure = values.figures[ref]
+    alone = len(accusation.identities) == 1
     rows = [row for _, row in told.terms] if is_sum else []
+    changed = rows if alone else []  # a wrong row leaves the other identities of its sum as they are
     is_near = abs(figure.value - accusation.expected) <= FEW * figure.quantum
     for names in (BY_DESIGN, DIGIT):
         if names is DIGIT and is_near and figure.quantum > 1:
@@ -63,10 +68,10 @@ def _causes(values: Values, grids: Mapping[str, Grid], accusation: Accusation, *
         yield from (Cause(name, OWN[name]) for name in _slips(values, told, ref, names))
         if names is BY_DESIGN:
             yield from _counted(values, told, figure.value - accusation.expected) if is_sum else ()
-        for row in rows:
+        for row in changed:
             yield from (_row_cause(name, values.figures[row]) for name in _slips(values, told, row, names))
     yield from _neighbours(grids, ref, figure)
-    for row in rows:
+    for row in changed:
         yield from (cause for cause in _neighbours(grids, row, values.figures[row], told, values))
     if is_near:
         yield Cause("rounding", OWN["rounding"])

@@ -6,6 +6,7 @@ totals and result rows are all sums of what is still on the stack.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -21,6 +22,9 @@ MANY = 3
 SOLID_DIGITS = 3
 NEARLY_SOLID = 5
 NEAR = Decimal("0.05")
+DEVIATION = re.compile(r"avvikelse|differens", re.IGNORECASE)
+WAYS = ((1, -1), (-1, 1))
+"""Signs of outcome and budget in the row that states their difference."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,10 @@ def total_identities(grid: Grid) -> tuple[Identity, ...]:
     stack: list[Part] = []
     identities: list[Identity] = []
     for line in grid.lines:
+        difference = difference_fit(grid.figures, line, stack)
+        if difference:
+            identities.extend(readable(grid, identities_of(grid.figures, line, difference)))
+            continue
         if not line.is_target or not stack:
             stack.append(Part(line, is_total=False))
             continue
@@ -116,6 +124,16 @@ def best_fit(figures: Mapping[Ref, Figure], line: Line, stack: Sequence[Part]) -
     if any(fit.cover.plain and not fit.open for fit in accepted):
         accepted = [fit for fit in accepted if not fit.open]
     return max(accepted, key=lambda fit: fit.rank, default=None)
+
+
+def difference_fit(figures: Mapping[Ref, Figure], line: Line, stack: Sequence[Part]) -> Fit | None:
+    """Return the two rows above a row called a deviation whose difference it states, either way round; None where it does not."""
+    if not DEVIATION.search(line.label) or len(stack) < len(WAYS):
+        return None
+    rows = tuple(stack[-len(WAYS) :])
+    fits = [fit_of(figures, line, Cover(len(stack) - len(WAYS), rows, way, natural=True, plain=False)) for way in WAYS]
+    kept = [fit for fit in fits if fit.solid and fit.closed >= max(1, fit.open)]
+    return max(kept, key=lambda fit: fit.rank, default=None)
 
 
 class Twice(NamedTuple):

@@ -14,7 +14,7 @@ from schemas.table import Column, Row, Table
 Ref = tuple[str, int, int]
 """A cell: (table_id, row, col)."""
 
-COUNT = "count"
+ADDED = ("SEK", "count")
 SUM_LABEL = re.compile(r"^\W*(del)?(summa|summor|total[ta]?|s:a|sa:)\b|\b(totalt|summa)\W*$", re.IGNORECASE)
 STATEMENT_LABEL = re.compile(
     r"^\W*(kassaflöde från|(årets|periodens) kassaflöde|medel från|verksamhetens (resultat|nettokostnad)|resultat (före|efter)"
@@ -72,12 +72,12 @@ class Grid:
 
     @cached_property
     def units(self) -> dict[int, str]:
-        """The unit in which a column is added up: the table's, or counts where most of its figures are counts."""
+        """The unit in which a column is added up: its own where most of its figures are money or counts, else the table's."""
         counts: dict[int, Counter[str]] = {}
         for ref, figure in self.figures.items():
             counts.setdefault(ref[2], Counter())[figure.unit] += 1
         return {
-            col: COUNT if found[COUNT] * 2 > sum(found.values()) else self.unit for col, found in counts.items()
+            col: next((unit for unit in ADDED if found[unit] * 2 > found.total()), self.unit) for col, found in counts.items()
         }
 
     @cached_property

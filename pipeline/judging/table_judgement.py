@@ -41,6 +41,8 @@ MINUS = Message(
     "Troligen fel tecken, i dokumentet eller i läsningen.",
     "Probably the wrong sign, in the document or in the reading.",
 )
+COLUMNS = ("kolumnernas summa", "the sum of the columns")
+FEW_COLUMNS = 2
 MAX_ITEMS = 40
 STATEMENTS = {"cash_flow": "statement.cash", "balance_sheet": "statement.balance"}
 FEWEST_ROWS = 3
@@ -107,7 +109,7 @@ def _judge_tables(document: ArchiveDocument) -> Judged:
 
 def outcomes(judged_tables: Judged, rule: str) -> Iterator[Outcome]:
     """Yield the outcomes of the identities of one rule; the finding goes with the first identity that it rests on."""
-    by_identity = {id(identity): one for one in judged_tables.accusations for identity in one.identities}
+    by_identity = {id(identity): one for one in judged_tables.accusations for identity in (*one.identities, *one.also)}
     findings = {id(one): _finding(judged_tables, one) for one in judged_tables.accusations}
     raised: set[str] = set()
     for identity in judged_tables.identities:
@@ -287,7 +289,7 @@ def _need(tables: Judged, told: Identity, ref: Ref) -> tuple[str, str]:
 
 def _basis(tables: Judged, told: Identity) -> tuple[str, str]:
     if told.rule == "table.row":
-        return told.word, told.word
+        return (told.word, told.word) if len(told.terms) <= FEW_COLUMNS else COLUMNS
     label = " ".join(tables.figures[told.target].label.split())
     return f"summan ”{label}”", f"the total “{label}”"
 
@@ -299,6 +301,8 @@ def _support(tables: Judged, accusation: Accusation) -> Message | None:
     if names:
         sv, en = ", ".join(one[0] for one in names), ", ".join(one[1] for one in names)
         return Message(f"Även {sv} stämmer bara med det talet.", f"This number also makes {en} hold.")
+    if accusation.also:
+        return _also(tables, accusation)
     kept = [_basis(tables, identity) for identity in accusation.kept]
     if kept:
         sv, en = ", ".join(one[0] for one in kept), ", ".join(one[1] for one in kept)
@@ -307,3 +311,13 @@ def _support(tables: Judged, accusation: Accusation) -> Message | None:
             f"With the printed number {en} holds, so a row may be wrong instead.",
         )
     return None
+
+
+def _also(tables: Judged, accusation: Accusation) -> Message:
+    """Say which other sums of the row are off by as much: then its figures agree, and the rows above are to be looked at."""
+    figures = {one.target: tables.figures[one.target] for one in accusation.also}
+    told = ", ".join(f"{' '.join(one.column_header.split())} ({printed(one)})" for one in figures.values())
+    return Message(
+        f"Detsamma gäller {told}; radens tal stämmer sinsemellan, så en rad kan saknas eller ha ändrats.",
+        f"The same holds for {told}; the figures of the row agree, so a row may be missing or was amended.",
+    )

@@ -34,32 +34,38 @@ def _likely_scale(quantum: Decimal) -> Decimal:
     return MILLION if quantum >= MILLION else THOUSAND if quantum > 1 else Decimal(1)
 
 
-def number(value: Decimal) -> str:
-    """Write a number the Swedish way: groups of three, decimal comma.
+def number(value: Decimal, decimals: int = 0) -> str:
+    """Write a number the Swedish way: groups of three, decimal comma, at least so many decimals.
 
     >>> number(Decimal("-1858.50"))
     '-1 858,5'
     """
     text = f"{value.normalize():f}" if value else "0"
-    whole, _, decimals = text.lstrip("-").partition(".")
+    whole, _, fraction = text.lstrip("-").partition(".")
     grouped = f"{int(whole):,}".replace(",", " ")
-    return ("-" if value < 0 else "") + grouped + ("," + decimals if decimals else "")
+    fraction = fraction.ljust(decimals, "0")
+    return ("-" if value < 0 else "") + grouped + ("," + fraction if fraction else "")
 
 
-def amount(value: Decimal, scale: Decimal = Decimal(1)) -> str:
+def amount(value: Decimal, scale: Decimal = Decimal(1), decimals: int = 0) -> str:
     """Write an amount of kronor in the unit that `scale` stands for.
 
     >>> amount(Decimal(-1858000), Decimal(1000))
     '-1 858 tkr'
     """
-    return f"{number(value / scale)} {UNITS.get(scale, 'kr')}"
+    return f"{number(value / scale, decimals)} {UNITS.get(scale, 'kr')}"
 
 
 def amount_like(figure: Figure, value: Decimal) -> str:
-    """Write `value` in the unit in which `figure` was printed."""
+    """Write `value` in the unit in which `figure` was printed, with as many decimals."""
     if figure.unit == "percent":
         return f"{number(value)} %"
-    return amount(value, scale_of(figure)) if figure.unit == "SEK" else number(value)
+    if figure.unit != "SEK":
+        return number(value)
+    scale = scale_of(figure)
+    step = figure.quantum / scale
+    decimals = -int(step.normalize().as_tuple().exponent) if 0 < step < 1 else 0
+    return amount(value, scale, decimals)
 
 
 def printed(figure: Figure) -> str:

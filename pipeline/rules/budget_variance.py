@@ -10,11 +10,13 @@ By hand: budget -697 tkr, forecast -485 tkr: 212 tkr, 30 % of the budget, lower:
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.judging.outcome import Message, Outcome, about_figure, evidence_of, make_check, make_finding
+from pipeline.judging.row_identities import RESULT
 from pipeline.judging.statements import is_full_year
 from pipeline.judging.wording import amount_like, number, printed
 from schemas.archive import Archive, ArchiveDocument, Settings
@@ -22,6 +24,8 @@ from schemas.figure import Figure
 from schemas.finding import Finding
 
 NAME = "budget.variance"
+SINCE_THE_START = re.compile(r"\back(?:um|\b)|\bsedan\b|\b(?:total|projekt)\w*budget|\bprojekt\w*kalkyl", re.IGNORECASE)
+"""Columns of projects that run over several years: what was spent since they began, of what they may cost in all."""
 WHOLE_YEAR = 366
 """Days; a budget that states no period is for its year."""
 
@@ -52,6 +56,7 @@ def _pairs(document: ArchiveDocument) -> Iterator[tuple[Figure, Figure]]:
     for (table_id, row, _), figure in sorted(document.figures_by_cell.items()):
         if (
             figure.unit == "SEK"
+            and not SINCE_THE_START.search(figure.column_header)
             and document.row_roles.get((table_id, row)) in ("item", "total", "result")
             and figure.value_high is None
         ):
@@ -106,16 +111,17 @@ def _outcome(document: ArchiveDocument, budget: Figure, actual: Figure, settings
 
 def _finding(document: ArchiveDocument, budget: Figure, actual: Figure, share: Decimal | None) -> Finding:
     difference = actual.value - budget.value
-    is_more = abs(actual.value) > abs(budget.value)
-    sv_word, en_word = ("högre", "higher") if is_more else ("lägre", "lower")
-    kind = ("prognosen", "the forecast") if actual.scenario == "forecast" else ("utfallet", "the outcome")
+    word = _direction(budget, actual)
+    kind = Message("prognosen", "the forecast") if actual.scenario == "forecast" else Message("utfallet", "the outcome")
     percent = f" ({number(Decimal(round(share * 100)))} %)" if share is not None else ""
     name = f"{' '.join(actual.label.split()) or actual.subject or ''} {actual.fiscal_year}"
-    size = amount_like(actual, abs(difference))
-    stated, planned = printed(actual), printed(budget)
+    size, stated, planned = amount_like(actual, abs(difference)), printed(actual), printed(budget)
+    what = Message(f"{kind.sv} {stated}", f"{kind.en} {stated}")
+    if _is_cost(budget, actual):
+        what = Message(f"kostnaden enligt {kind.sv}, {stated},", f"the cost by {kind.en}, {stated},")
     message = Message(
-        f"{name}: {kind[0]} {stated} är {size}{percent} {sv_word} än budgeten {planned}.",
-        f"{name}: {kind[1]} {stated} is {size}{percent} {en_word} than the budget {planned}.",
+        f"{name}: {what.sv} är {size}{percent} {word.sv} än budgeten {planned}.",
+        f"{name}: {what.en} is {size}{percent} {word.en} than the budget {planned}.",
     )
     return make_finding(
         about_figure(NAME, document, actual),
@@ -126,3 +132,15 @@ def _finding(document: ArchiveDocument, budget: Figure, actual: Figure, share: D
         actual=actual.value,
         difference=difference,
     )
+
+
+def _direction(budget: Figure, actual: Figure) -> Message:
+    """Say which way an amount deviates: a cost that is printed with a minus is higher where it lies lower."""
+    is_more = (actual.value > budget.value) != _is_cost(budget, actual)
+    return Message("högre", "higher") if is_more else Message("lägre", "lower")
+
+
+def _is_cost(budget: Figure, actual: Figure) -> bool:
+    """Tell whether amounts are costs that are printed with a minus."""
+    is_other = (actual.concept or "").startswith(("income", "result")) or RESULT.search(actual.label)
+    return max(budget.value, actual.value) <= 0 and not is_other

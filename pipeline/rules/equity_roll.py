@@ -8,7 +8,7 @@ Across documents: 820 526 in the annual report, 821 tkr in the half-year report,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -59,21 +59,28 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
 
 
 def _finest(document: ArchiveDocument) -> dict[tuple[str, int], Figure]:
-    """Return the most finely stated figure of a document by concept and year."""
+    """Return the most finely stated figure of a document by concept and year, without equity that lacks its year's result."""
+    figures = [figure for figure in document.figures if _counts(document, figure)]
+    found = _by_year(figures)
+    for table_id in _before_result(found):
+        figures = [figure for figure in figures if figure.concept != "equity.closing" or figure.table_id != table_id]
+    return _by_year(figures)
+
+
+def _by_year(figures: Sequence[Figure]) -> dict[tuple[str, int], Figure]:
     found: dict[tuple[str, int], Figure] = {}
-    for figure in document.figures:
-        if figure.fiscal_year is None or not _counts(document, figure):
-            continue
-        key = (figure.concept or "", figure.fiscal_year)
-        if key not in found or figure.quantum < found[key].quantum:
+    for figure in figures:
+        key = (figure.concept or "", figure.fiscal_year or 0)
+        if figure.fiscal_year is not None and (key not in found or figure.quantum < found[key].quantum):
             found[key] = figure
-    return {} if _before_result(found) else found
+    return found
 
 
-def _before_result(found: dict[tuple[str, int], Figure]) -> bool:
-    """Tell whether a balance sheet lists equity before the year's result, each beside the other: no closing equity is stated.
+def _before_result(found: dict[tuple[str, int], Figure]) -> Iterator[str | None]:
+    """Yield the balance sheets that list equity before the year's result, each beside the other: they state no closing equity.
 
-    Its equity then grows by the result of the year before: 1 145 and -135 in 2020 give 1 010 in 2021, whatever 2021 gave.
+    Their equity grows by the result of the year before: 1 145 and -135 in 2020 give 1 010 in 2021, whatever 2021 gave. What other
+    tables and the text state still counts.
     """
     for (concept, year), closing in found.items():
         opening, last = found.get(("equity.closing", year - 1)), found.get(("result.year", year - 1))
@@ -81,8 +88,7 @@ def _before_result(found: dict[tuple[str, int], Figure]) -> bool:
         if concept != "equity.closing" or opening is None or last is None or result is None or last.value == 0:
             continue
         if _judge(Roll(opening, last, closing)).verdict == "exact" and not _judge(Roll(opening, result, closing)).holds:
-            return True
-    return False
+            yield closing.table_id
 
 
 def _counts(document: ArchiveDocument, figure: Figure) -> bool:

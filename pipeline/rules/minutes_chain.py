@@ -21,6 +21,7 @@ from schemas.meeting import Meeting
 from schemas.place import Box
 
 NAME = "minutes.chain"
+YET_TO_COME = "the archive ends before it"
 MOVED = "moved: the paragraphs run on without it"
 TOP = Box(x0=0, top=0, x1=0, bottom=0)
 
@@ -39,8 +40,16 @@ def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
         if meeting.previous_minutes_date is not None:
             yield _outcome(document, meeting, meeting.previous_minutes_date, dates, without, is_next=False)
         announced = meeting.next_meeting_date
-        if announced is not None and (settings.today is None or announced < settings.today):
+        if announced is not None and announced >= (settings.today or max(dates, default=announced)) and announced not in dates:
+            yield _yet_to_come(document, meeting, announced)
+        elif announced is not None:
             yield _outcome(document, meeting, announced, dates, without, is_next=True)
+
+
+def _yet_to_come(document: ArchiveDocument, meeting: Meeting, date: dt.date) -> Outcome:
+    """Return the check of a meeting after the last one that the archive knows of, or after the day that the user gives."""
+    about = About(NAME, document.entity_id, date.year, None, None, document.document_id)
+    return Outcome(make_check(about, [meeting.meeting_id, date, True], "not_checkable", explanation=YET_TO_COME))
 
 
 def _outcome(  # noqa: PLR0913  # one date that minutes name, and what is known of it

@@ -87,6 +87,18 @@ def test_a_forecast_far_below_the_budget_is_a_notice_with_its_share() -> None:
     assert "lägre" in found[0].message_sv
 
 
+def test_the_direction_of_a_cost_printed_with_a_minus_and_of_a_result() -> None:
+    (cost,) = variance_findings("\n | Budget 2025 | Prognos 2025\nHyror | -600 | -720\n")
+    assert "kostnaden enligt prognosen, -720 tkr, är 120 tkr (20 %) högre än budgeten -600 tkr" in cost.message_sv
+    (result,) = variance_findings("\n | Budget 2025 | Prognos 2025\n~ Årets resultat | 0 | -720\n")
+    assert "prognosen -720 tkr är 720 tkr lägre än budgeten 0 tkr" in result.message_sv
+
+
+def test_what_a_project_has_cost_since_it_began_is_no_outcome_of_the_year() -> None:
+    drawing = "\n | Total projektbudget 2025 | Ack. utfall 2025 | Budget 2025 | Utfall 2025\nMuseum | 4 827 | 1 000 | 709 | 694\n"
+    assert variance_findings(drawing) == []
+
+
 def test_half_a_years_outcome_is_not_held_against_the_years_budget() -> None:
     assert variance_findings("\n | Budget 2025 | Utfall jun 2025\nKoordinator | -697 | -193\n") == []
 
