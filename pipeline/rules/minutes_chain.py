@@ -1,7 +1,7 @@
 """Minutes that minutes refer to are in the archive, and so are those of the meeting that was announced.
 
-A meeting after the last one that the archive knows of, or after the date that the user gives, has not yet taken place. One
-between two meetings of the organ whose paragraphs follow each other without a gap was moved: nothing is missing.
+A meeting after the day at which the archive ends, or after the date that the user gives, has not yet taken place: the last meeting,
+the last day that a report covers, or the end of the year in which a plan for the next one is decided. One between two meetings of the organ whose paragraphs follow each other without a gap was moved: nothing is missing.
 
 By hand: minutes of 2025-09-22 name the minutes of 2025-08-22 as the previous ones; the archive has none of that date: a notice.
 """
@@ -22,6 +22,7 @@ from schemas.place import Box
 
 NAME = "minutes.chain"
 YET_TO_COME = "the archive ends before it"
+REPORTS = ("annual_report", "interim_report")
 MOVED = "moved: the paragraphs run on without it"
 TOP = Box(x0=0, top=0, x1=0, bottom=0)
 
@@ -33,17 +34,32 @@ def check(archive: Archive, settings: Settings) -> Iterator[Outcome]:
     for document, meeting in told:
         if meeting.meeting_date is not None:
             held[document.entity_id or ""].add(meeting.meeting_date)
-    spans = unbroken(archive)
+    spans, ends = unbroken(archive), _ends(archive)
     for document, meeting in told:
         dates = held[document.entity_id or ""]
         without = spans.get((document.entity_id or "", fold(meeting.body or "")), ())
         if meeting.previous_minutes_date is not None:
             yield _outcome(document, meeting, meeting.previous_minutes_date, dates, without, is_next=False)
         announced = meeting.next_meeting_date
-        if announced is not None and announced >= (settings.today or max(dates, default=announced)) and announced not in dates:
+        end = settings.today or ends[document.entity_id or ""]
+        if announced is not None and announced >= end and announced not in dates:
             yield _yet_to_come(document, meeting, announced)
         elif announced is not None:
             yield _outcome(document, meeting, announced, dates, without, is_next=True)
+
+
+def _ends(archive: Archive) -> dict[str, dt.date]:
+    """Return, by body, the last day that its documents tell of."""
+    ends: dict[str, dt.date] = defaultdict(lambda: dt.date.min)
+    for document in archive.counted:
+        told, entity = document.classification, document.entity_id or ""
+        dates = [meeting.meeting_date for meeting in document.meetings]
+        if told.kind == "plan" and told.fiscal_year:
+            dates.append(dt.date(told.fiscal_year - 1, 12, 31))
+        elif told.kind in REPORTS:
+            dates.append(told.period_end)
+        ends[entity] = max(ends[entity], *(date for date in dates if date), dt.date.min)
+    return ends
 
 
 def _yet_to_come(document: ArchiveDocument, meeting: Meeting, date: dt.date) -> Outcome:
