@@ -1,8 +1,8 @@
 """Minutes that minutes refer to are in the archive, and so are those of the meeting that was announced.
 
-A meeting after the day at which the archive ends, or after the date that the user gives, has not yet taken place. The archive ends
-with the last meeting, the last day that a report covers, or the year in which a plan for the next one is decided. A meeting between
-two of the organ whose paragraphs follow each other without a gap was moved: nothing is missing.
+A meeting after the day at which the archive ends, or after the date that the user gives, has not yet taken place. The archive
+ends with the last meeting, the last day that a report covers, or the year in which a plan for the next one is decided. A meeting
+between two of the organ whose paragraphs follow each other without a gap was moved: nothing is missing.
 
 By hand: minutes of 2025-09-22 name the minutes of 2025-08-22 as the previous ones; the archive has none of that date: a notice.
 """
