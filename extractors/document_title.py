@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from extractors.lines import size_of
+from extractors.lines import segments, size_of
 from schemas.document import Reading
 from schemas.layout import Layout
 from schemas.page import Block
@@ -14,8 +15,21 @@ _JUNK = re.compile(
 )
 _YEARS_ONLY = re.compile(r"^(?:år\s)?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?$", re.IGNORECASE)
 _DATE_ONLY = re.compile(r"^[\d\s.,:/–-]+$")
+_DOCUMENT_WORD = re.compile(
+    r"protokoll|redovisning|rapport|berättelse|bokslut|budget|\bplan\b|\w{4,}plan(?:en)?\b|uppföljning|granskning|skrivelse|utlåtande|kallelse|"
+    r"inbjudan|policy|riktlinje|reglemente|\bsammanträde\b|prognos",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"^(?:förslag till beslut|beslut|sammanfattning|innehåll\w*|bakgrund|inledning|ärendet|närvarande):?$", re.IGNORECASE
+)
+"""Headings of a part, which may be set larger than the title."""
+_SMALL = re.compile(r"^(?:i|och|för|&|av|kommun|stad|\w*nämnden|\w*utskottet|direktionen)$", re.IGNORECASE)
+"""Words of names of bodies without a capital."""
 _LONGEST = 160
 """Characters of the longest title."""
+_CELL_GAP = 1.6
+"""Font sizes of white space between two cells of a header."""
 _FIRST_PAGES = 2
 """Pages with text that may hold the title."""
 _TOP_BLOCKS = 5
@@ -29,11 +43,31 @@ def title_of(reading: Reading, layout: Layout) -> str | None:
         page = headings[0].page
         largest = max(_size(block) for block in headings if block.page == page)
         first = next(block for block in headings if block.page == page and _size(block) >= largest - 0.5)
-        return _with_years(first, layout)
+        return _document_named(first, headings, layout) or _with_years(first, layout)
     stated = (reading.pdf_title or "").strip()
     if stated and not _JUNK.search(stated):
         return stated
     return next((block.text for block in _first_blocks(layout) if _is_title(block)), None)
+
+
+def _document_named(largest: Block, headings: Sequence[Block], layout: Layout) -> str | None:
+    """Return what names the document (`Protokoll`) where the largest heading is but a name or a part, else None."""
+    if _DOCUMENT_WORD.search(largest.text) or not (_PART.match(largest.text) or is_name_only(largest.text)):
+        return None
+    others = [block.text for block in headings if block.page == largest.page and block is not largest]
+    titles = [text for text in others if not _PART.match(text) and not is_name_only(text)]
+    if _PART.match(largest.text) and titles:
+        return titles[0]
+    lines = [line for block in layout.on_page(largest.page)[:_TOP_BLOCKS] for line in block.lines]
+    top = [" ".join(word.text for word in cell) for line in lines for cell in segments(line, gap=_CELL_GAP)]
+    named = (text for text in (*others, *top) if _DOCUMENT_WORD.search(text))
+    return next((text for text in named if len(text) <= _LONGEST and not text.endswith((".", ",", ":"))), None)
+
+
+def is_name_only(text: str) -> bool:
+    """Tell whether a heading is but the name of a body or organ: all words have capitals or are of names (`Miljönämnden`)."""
+    words = text.split()
+    return all(_SMALL.match(word) or (word[:1].isupper() and not word.isdigit()) for word in words) and len(words) < 7  # noqa: PLR2004  # words of the longest name
 
 
 def _with_years(block: Block, layout: Layout) -> str:

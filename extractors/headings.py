@@ -25,6 +25,7 @@ _NUMBERING = re.compile(
 _CELL_GAP = 1.6
 """Font sizes of white space between two cells."""
 _SENTENCE_END = re.compile(r"[.;,]$")
+_FULL_STOP = re.compile(r"[a-zåäö%\d]{2}\.(?:$|\s[A-ZÅÄÖ])")
 _LABEL_AND_VALUE = re.compile(r"^[^:]{2,50}:\s+\S")
 """`Medfinansiering 2026: 100 000 kronor`, in bold or not, is no heading."""
 _NUMBER = re.compile(r"\d")
@@ -80,17 +81,22 @@ def style_of(lines: Iterable[Line], *, measured: bool = True) -> Style:
     """
     given = list(lines)
     running = [line for line in given if len(line.text) >= _RUNNING and len(segments(line, gap=_CELL_GAP)) == 1]
-    if sum(len(line.text) for line in running) < _ENOUGH:
-        running = given
+    told = running if sum(len(line.text) for line in running) >= _ENOUGH else given
+    words = [word for line in told for word in line.words]
+    letters, bold = sum(len(word.text) for word in words), sum(len(word.text) for word in words if word.bold)
     sizes: Counter[float] = Counter()
-    bold = letters = 0
-    for line in running:
+    for line in running if told is running else [line for line in running if _is_sentence(line.text)] or given:
         for word in line.words:
             sizes[_rounded(word.size or word.box.height, measured=measured)] += len(word.text)
-            letters += len(word.text)
-            bold += len(word.text) * word.bold
     size = max(sorted(sizes), key=lambda size: sizes[size]) if sizes else 10.0
     return Style(size=size, bold=2 * bold > letters, measured=measured)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a line is surely running text: it ends or begins a sentence, and has more words than numbers."""
+    words = text.split()
+    spoken = sum(word[:1].islower() for word in words)
+    return _FULL_STOP.search(text) is not None and 2 * spoken > len(words)
 
 
 def look_of(line: Line, style: Style) -> Look | None:

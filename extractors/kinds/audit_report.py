@@ -15,6 +15,8 @@ SIGNS = (
         weight=5,
     ),
     Sign(where="title", pattern=r"^(?:fordjupad |grundlaggande |oversiktlig |uppfoljande )?granskning av\b", weight=4),
+    Sign(where="title", pattern=r"^granskning av (?:bokslut|arsredovisning|delarsrapport|arsbokslut)", weight=3),
+    Sign(where="text", pattern=r"\bpa uppdrag av (?:de |\w+s? )?(?:fortroendevalda )?revisor", weight=2),
     Sign(
         where="furniture",
         pattern=r"\b(?:revisionsberattelse|revisionsrapport|stadsrevisionen|revisorerna|granskning av)\b",

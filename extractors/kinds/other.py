@@ -22,6 +22,10 @@ SIGNS = (
     Sign(
         where="title", pattern=r"\b(?:motion|interpellation|medborgarforslag|avtal|overenskommelse|samradsyttrande)\b", weight=4
     ),
+    Sign(
+        where="title", pattern=r"^(?:inbjudan|valkommen till|program for|pressmeddelande|nyhetsbrev|informationsblad)\b", weight=8
+    ),
+    Sign(where="text", pattern=r"^(?:anmalan|osa)(?: senast)?\b|\banmalan senast\b", weight=1),
     Sign(where="title", pattern=r"\b(?:dele?gerade beslut|delegationsbeslut|anmalningsarenden)\b", weight=5),
     Sign(where="opening", pattern=r"\b(?:handlaggare|tjansteskrivelse|tjansteutlatande)\b", weight=3),
     Sign(where="opening", pattern=r"\b(?:diarie(?:nr|nummer)|arendenummer|dnr)\b", weight=1),

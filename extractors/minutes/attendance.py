@@ -14,6 +14,7 @@ from schemas.place import Box, union
 
 _SERVES = re.compile(r"(?<!ej\s)(?<!inte\s)(?<!icke\s)\btjänstgörande\b|\btjänstgör\b(?!\s(?:ej|inte))", re.IGNORECASE)
 """What is said of a substitute who takes part in the decisions."""
+_SEE_LIST = re.compile(r"\bse\b.{0,30}(?:lista|förteckning|bilaga|sida)|\benligt\b.{0,30}(?:lista|förteckning)", re.IGNORECASE)
 _MEANING: dict[str, tuple[bool | None, bool | None, str | None]] = {
     "deciding": (True, True, None),
     "serving": (True, True, "ersättare"),
@@ -34,14 +35,21 @@ def attendance_of(fields: Iterable[Field], pages: Sequence[Page]) -> tuple[Atten
         fields: the fields of the cover.
         pages: the pages before the first paragraph (at least the first), where attendance tables stand.
     """
+    fields = tuple(fields)
     in_tables = attendance_in_tables(pages)
     if in_tables:
-        return in_tables
+        all_decide = any(field.key == "deciding" and _SEE_LIST.search(field.text) for field in fields)
+        return tuple(_deciding(one) for one in in_tables) if all_decide else in_tables
     listed: list[Attendance] = []
     for field in fields:
         if field.key in _MEANING:
             listed += _listed(field, len(listed))
     return tuple(listed)
+
+
+def _deciding(one: Attendance) -> Attendance:
+    """Return a person of the list that the cover names under `Beslutande`; what the list itself says of deciding stays."""
+    return one.model_copy(update={"deciding": one.present}) if one.deciding is None else one
 
 
 def _listed(field: Field, offset: int) -> list[Attendance]:

@@ -34,6 +34,8 @@ _COUNT = re.compile(r"^\d{1,3}[.)]?(?:\s+|$)")
 _PARTY = re.compile(r"\(?(?P<party>S|M|C|L|V|KD|MP|SD|FP|Fi|FI|opol\.?|-)\)?")
 
 
+_TOTAL = re.compile(r"^(?:antal|summa|totalt)\b", re.IGNORECASE)
+"""What counts the rows above it."""
 _FAR = 60.0
 """Points below the last row after which the table has ended."""
 
@@ -78,6 +80,7 @@ def attendance_in_tables(pages: Sequence[Page]) -> tuple[Attendance, ...]:
     for page in pages:
         columns = _columns(page)
         ticks = [word for word in page.words if _TICK.fullmatch(word.text) and any(_under(word, column) for column in columns)]
+        columns = [column for column in columns if any(_under(tick, column) for tick in ticks)]
         if ticks:
             found += _without_unsure(_read(page, columns, ticks, len(found)), page)
     return tuple(found)
@@ -180,6 +183,7 @@ def _rows(lines: Sequence[Line], page: Page) -> list[_Row]:
     group: str | None = None
     for line in sorted(lines, key=lambda line: line.box.top):
         below = bool(rows) and line.box.top - rows[-1].bottom > _FAR
+        below = below or (bool(rows) and _TOTAL.match(line.text) is not None)
         if line.box.top > 0.93 * page.height or below or read_opener(line.text) is not None:
             break
         cells = [" ".join(word.text for word in cell) for cell in segments(line, gap=1.2)]

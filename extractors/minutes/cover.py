@@ -50,6 +50,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     (
         "others",
         (
+            r"tjanstepersoner|"
             r"ovriga(?: (?:narvarande|deltagare|deltagande))?|ovrig(?:a)? narvaro|(?:narvarande )?tjansteman|(?:aven|"
             r"dessutom) narvarande|adjungera(?:d|de)|foredragande|inbjudna|insynsplats\w*|personalforetradare|"
             r"(?:sakkunniga|gaster|revisorer)"
@@ -99,6 +100,8 @@ _TO_SIGN_ON = re.compile(r"[.…_]{2,}")
 """Dots between a label and the name of who signs."""
 _APART = 2.0
 """Font sizes of white space between a name and what a second column says of the person."""
+_WORD_GAP = 0.8
+"""Font sizes of white space between words of one cell, at most."""
 _NEAR = 3.0
 """Points by which a word may stand left of the value's edge."""
 
@@ -215,6 +218,8 @@ def _continue(current: _Open, line: Line, rows: list[tuple[Word, ...]]) -> _Open
         return current.model_copy(update={"edge": line.words[0].box.x0 if line.words[0].box.x0 > current.left + _NEAR else None})
     value = tuple(word for word in line.words if word.box.x0 >= edge - _NEAR)
     beside = tuple(word for word in line.words if word.box.x0 < edge - _NEAR)
+    if beside and value and value[0].box.x0 - beside[-1].box.x1 < _WORD_GAP * size_of(line):
+        value = line.words
     if (beside and not value and current.left + _NEAR < beside[0].box.x0) or (
         beside and not value and not _wraps(current, beside)
     ):

@@ -17,6 +17,7 @@ _PARTY = re.compile(
     r"\((?P<party>S|M|C|L|V|KD|MP|SD|Fi|FI|FP|NyD|PP|M/KD|[A-ZÅÄÖ]{1,5}|-|opol\.?|partilös|oberoende|"
     r"[A-ZÅÄÖ][a-zåäö]{0,3}|[a-zåäö]{1,2})\)"
 )
+_PARTY_AHEAD = r"\((?:[A-ZÅÄÖ]{1,3}|Fi|-|[a-zåäö]{1,2})\)"
 _PARAGRAPHS = re.compile(
     r"(?:(?:från|fr\.?o\.?m\.?|t\.?o\.?m\.?|del av|ej|deltar|tjänstgör|under|för|"
     r"punkt)\s)*§{1,2}\s?\d+(?:\s?[-–]\s?\d+|(?:,\s?|"
@@ -107,7 +108,7 @@ def _entries(lines: Iterable[str]) -> list[str]:
 
 def _split(entry: str) -> list[str]:
     """Cut a line that names several persons: after a closing party, or at commas between plain names."""
-    parts = re.split(rf"(?<=\))(?:,\s|\soch\s|;\s|\s)(?={NAME}\s?\()", entry)
+    parts = re.split(rf"(?<=\))(?:,\s|\soch\s|;\s|\s)(?={NAME}\s?\()|(?<=[a-zåäö]),\s(?={NAME}\s?{_PARTY_AHEAD})", entry)
     if len(parts) > 1:
         return _rejoined(parts)
     pieces = re.split(r"[,;]\s|\soch\s|\ssamt\s", entry.strip(" ,"))
@@ -116,7 +117,22 @@ def _split(entry: str) -> list[str]:
         for piece in pieces
         if re.fullmatch(rf"{NAME}(?:\s\([^)]*\))?", piece.strip()) and not _ROLES.search(piece) and not _BODY.search(piece)
     ]
-    return [piece.strip() for piece in pieces] if len(pieces) > 1 and len(named) == len(pieces) else [entry]
+    if len(pieces) > 1 and len(named) == len(pieces):
+        return [piece.strip() for piece in pieces]
+    return _with_roles(entry) if len(named) > 1 else [entry]
+
+
+def _with_roles(entry: str) -> list[str]:
+    """Cut `Anna Ek, sekreterare, Bo Alm, chef` before each name; anything but roles between the names leaves it whole."""
+    found: list[str] = []
+    for piece in re.split(r"[,;]\s", entry.strip(" ,")):
+        if re.fullmatch(NAME, piece) and not _ROLES.search(piece) and not _BODY.search(piece):
+            found.append(piece)
+        elif found and (piece[:1].islower() or piece.startswith("§")):
+            found[-1] = f"{found[-1]}, {piece}"
+        else:
+            return [entry]
+    return found
 
 
 def _rejoined(parts: Sequence[str]) -> list[str]:

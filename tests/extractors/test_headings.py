@@ -42,6 +42,12 @@ def test_a_table_in_small_print_makes_no_headings_of_the_text() -> None:
     assert _headings(f"{text}\n\n{rows}", sizes=small) == []
 
 
+def test_a_short_text_over_a_large_table_in_small_print_is_no_heading() -> None:
+    rows = "\n".join(f"Insats nummer {number} i länet            1 2{number} 000" for number in range(10, 40))
+    small = dict.fromkeys(("Insats", "nummer", "i", "länet", "000", "1"), 8)
+    assert _headings(f"Nämnden väntar ett underskott för hela det år som kommer.\n\n{rows}", sizes=small) == []
+
+
 def test_where_fonts_tell_nothing_a_short_line_over_a_text_is_a_heading() -> None:
     assert _headings(f"{TEXT}\n\nUppdrag och mål\n{TEXT}\n\n1. Inledning\n\n{TEXT}") == [
         ("Uppdrag och mål", 1),

@@ -53,6 +53,8 @@ def test_every_module_is_documented() -> None:
         ),
         ("Månadsuppföljning 2026", f"{BODY}\nHandläggare: A B\nDiarienr: 1\nTjänsteskrivelse\n\nFörslag till beslut", "other"),
         ("Reglemente", f"{BODY}\nStyrelsen ska mötas.", "other"),
+        ("Granskning av bokslut 2024", f"{BODY}\nPå uppdrag av revisorerna har vi granskat årsredovisningen.", "audit_report"),
+        ("Inbjudan till en eftermiddag om vården", f"{BODY}\nProgram\nBudget 2026\nAnmälan senast i januari", "other"),
         ("Närvarolista", f"Bilaga 1\n{BODY}", "attachment"),
     ],
 )
@@ -111,3 +113,15 @@ def test_each_module_keeps_the_contract() -> None:
         return module
 
     assert all(callable(takes(module).score) and callable(module.scenario) for module in kind_modules())
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "named"),
+    [
+        ("Kommunstyrelsen", "Sammanträdesprotokoll\n\n§ 4 Val", "Sammanträdesprotokoll"),
+        ("Årsredovisning för Testbygden", "Sammanfattning", "Årsredovisning för Testbygden"),
+        ("Bygdarkivet", "Hej och tack för senast.", "Bygdarkivet"),
+    ],
+)
+def test_a_heading_that_is_but_a_name_is_no_title_where_another_names_the_document(title: str, text: str, named: str) -> None:
+    assert _classify(text, title)[0].title == named

@@ -242,3 +242,39 @@ def test_ticks_that_ocr_missed_leave_presence_open() -> None:
     assert [person.present for person in attendance_in_tables([scanned])] == [True, None, None, None]
     both = page_from_text(drawing.replace("Bo Alm", "Bo Alm            X")).model_copy(update={"text_source": "ocr"})
     assert [person.present for person in attendance_in_tables([both])] == [True, True, False, False]
+
+
+def test_a_list_that_the_cover_refers_to_tells_who_decided_and_its_count_is_nobody() -> None:
+    meeting, _ = read(
+        """
+        Kommunfullmäktige
+
+        Beslutande:       Se närvarolista
+        """,
+        """
+        Närvarolista
+
+        Ledamot           Parti        Närvarande
+        Eva Ek            S            Ja
+        Bo Alm            M            Nej
+
+        Antal tjänstgörande: 1
+        """,
+        _BODY,
+        bold=("§ 4 Val",),
+    )
+    assert [(a.name, a.present, a.deciding) for a in meeting.attendance] == [("Eva Ek", True, True), ("Bo Alm", False, False)]
+
+
+def test_persons_below_a_label_on_the_same_line_are_whole() -> None:
+    meeting, _ = read(
+        """
+        Direktionen
+
+        Närvarande: Eva Ek, Åby, ordförande
+        Bo Alm, Ån, vice ordförande
+        """
+        + _BODY,
+        bold=("§ 4 Val", "Närvarande"),
+    )
+    assert [a.name for a in meeting.attendance] == ["Eva Ek", "Bo Alm"]
