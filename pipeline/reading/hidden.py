@@ -34,23 +34,31 @@ class Layered(NamedTuple):
 
 def suspected(texts: Sequence[Layered], covers: Sequence[Layered], clipped: Sequence[Box]) -> tuple[Box, ...]:
     """Return the boxes of texts that something is drawn over later, and of those outside their clip."""
-    if not covers or len(texts) * len(covers) > MAX_COMPARED:
+    if not covers or not texts or len(texts) * len(covers) > MAX_COMPARED:
         return tuple(clipped)
-    first = texts[0].order if texts else 0
-    late = [cover for cover in covers if cover.order > first]
-    covered = (
-        text.box for text in texts if any(cover.order > text.order and cover.box.contains_middle_of(text.box) for cover in late)
-    )
-    return (*clipped, *covered)
+    late = [cover for cover in covers if cover.order > texts[0].order]
+    later = np.array([[cover.order] for cover in late]) > np.array([text.order for text in texts])
+    over = (later & _middles_in([cover.box for cover in late], [text.box for text in texts])).any(axis=0)
+    return (*clipped, *(text.box for text, is_covered in zip(texts, over.tolist(), strict=True) if is_covered))
+
+
+def _middles_in(boxes: Sequence[Box], others: Sequence[Box]) -> Any:  # noqa: ANN401  # an array of truth values
+    """Tell for each of the boxes (rows) and each of the others (columns) whether the middle of the other lies in it."""
+    x0, top, x1, bottom = (edge[:, None] for edge in _edges(boxes))
+    left, upper, right, lower = _edges(others)
+    x, y = (left + right) / 2, (upper + lower) / 2
+    return (x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)
+
+
+def _edges(boxes: Sequence[Box]) -> Any:  # noqa: ANN401  # an array of four rows
+    return np.array([(box.x0, box.top, box.x1, box.bottom) for box in boxes]).reshape(-1, 4).T
 
 
 def hidden_words(words: Sequence[Word], suspects: Sequence[Box], page: Any, frame: Frame) -> frozenset[int]:  # noqa: ANN401  # pypdfium2 has no types
     """Return which of the words (by index) stand in one of the boxes and leave no ink on the page as it is shown."""
-    doubtful = [
-        index
-        for index, word in enumerate(words)
-        if len(suspects) > MOST or any(suspect.contains_middle_of(word.box) for suspect in suspects)
-    ]
+    everywhere = len(suspects) > MOST
+    near = None if everywhere else _middles_in(suspects, [word.box for word in words]).any(axis=0)
+    doubtful = range(len(words)) if near is None else np.flatnonzero(near).tolist()
     if not doubtful:
         return frozenset()
     scale = min(DOTS_PER_POINT, (MAX_PIXELS / max(1.0, frame.width * frame.height)) ** 0.5)

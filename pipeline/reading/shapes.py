@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
@@ -11,7 +10,20 @@ import pypdfium2.raw as pdfium
 
 from pipeline.reading.frame import Frame
 from pipeline.reading.hidden import Layered, suspected
-from pipeline.reading.styles import WHITE
+from pipeline.reading.objects import (
+    COUNT_OF_PATH,
+    FILL,
+    STROKE,
+    Budget,
+    Clips,
+    Item,
+    bounds,
+    box_of,
+    draw_mode,
+    is_white,
+    items_of,
+    subpaths,
+)
 from schemas.page import Ruling
 from schemas.place import Box
 
@@ -21,19 +33,12 @@ MIN_LENGTH = 4.0
 """... if it is at least this long, as every ruling must be."""
 STRAIGHT = 1.0
 """A line may be off the horizontal or vertical by so many points."""
-MAX_DEPTH = 6
-"""Forms within forms are followed so deep."""
-
 MAX_RULINGS, MAX_SHADES = 5_000, 2_000
 """More drawn things on one page are a drawing, not tables: the largest are kept."""
-MAX_CLIP_SEGMENTS = 50
-"""A clip of more segments is not looked at."""
 MAX_COMPARED = 1_000_000
 """White lines are compared with shades only where so many comparisons are enough."""
 
 T = TypeVar("T")
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Shapes(NamedTuple):
@@ -55,18 +60,6 @@ class Shapes(NamedTuple):
     """How many text objects there are."""
 
 
-class _Budget:
-    """How many objects and segments may still be looked at."""
-
-    def __init__(self, left: int) -> None:
-        self.left = left
-
-    def take(self, count: int) -> bool:
-        """Use up `count`; False when the budget is spent."""
-        self.left -= count
-        return self.left >= 0
-
-
 class _Drawing:
     """Collects what the objects of a page draw."""
 
@@ -78,85 +71,72 @@ class _Drawing:
         self.paths = 0
         self.other_fills = False
         self.order = 0
-        self.texts: list[tuple[int, Any, Matrix]] = []
+        self.texts: list[tuple[int, Item]] = []
+        self.clips = Clips(frame)
         self.clipped: list[Box] = []
         self.covers: list[Layered] = []
         self.pictures: list[Layered] = []
 
-    def path(self, item: Any, matrix: Matrix, budget: _Budget) -> None:  # noqa: ANN401  # pypdfium2 has no types
+    def path(self, item: Item, budget: Budget) -> None:
         """Take one path object: strokes become rulings, filled rectangles become rulings or shades."""
         self.paths += 1
-        count = pdfium.FPDFPath_CountSegments(item)
+        count = COUNT_OF_PATH(item.address)
         if count <= 0 or not budget.take(count):
             return
-        fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDFPath_GetDrawMode(item, fill_mode, stroked)
-        if not fill_mode.value and not stroked.value:
+        filled, stroked = draw_mode(item.address)
+        if not filled and not stroked:
             return
-        fill = _colour(pdfium.FPDFPageObj_GetFillColor, item) if fill_mode.value else None
+        fill = is_white(FILL, item.address) if filled else None
         if fill is not None and self.texts:
-            self._cover(item, matrix, self.covers)
-        stroke = _colour(pdfium.FPDFPageObj_GetStrokeColor, item) if stroked.value else None
-        for points, straight in _subpaths(item, count, _times(_matrix(item), matrix), self.frame):
+            self._cover(bounds(item, self.frame), self.covers)
+        stroke = is_white(STROKE, item.address) if stroked else None
+        for points, straight in subpaths(item, count, self.frame):
             if stroke is not None:
                 self._stroke(points, white=stroke)
             if fill is not None:
                 self._fill(points, white=fill, straight=straight)
 
-    def image(self, item: Any, matrix: Matrix) -> None:  # noqa: ANN401  # pypdfium2 has no types
+    def image(self, item: Item) -> None:
         """Take one picture."""
-        box = self._bounds(item, matrix)
+        box = bounds(item, self.frame)
         if box is None:
             return
         self.images.append(box)
         if self.texts:
-            self._cover(item, matrix, self.pictures)
+            self._cover(box, self.pictures)
 
-    def text(self, item: Any, matrix: Matrix) -> None:  # noqa: ANN401  # pypdfium2 has no types
+    def text(self, item: Item) -> None:
         """Take one text object."""
-        self.texts.append((self.order, item, matrix))
-        clip = pdfium.FPDFPageObj_GetClipPath(item)
-        paths = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
-        if paths > 0 and (box := self._bounds(item, matrix)) and _is_clipped_away(clip, paths, matrix, self.frame, box):
+        self.texts.append((self.order, item))
+        if box := self.clips.clipped_away(item):
             self.clipped.append(box)
 
-    def places(self) -> list[Layered]:
-        """Return where the texts stand; nothing is asked for where nothing could cover them."""
-        if not self.covers and not self.pictures:
-            return []
-        boxes = ((order, self._bounds(item, matrix)) for order, item, matrix in self.texts)
+    def places(self, before: int) -> list[Layered]:
+        """Return where the texts stand that are drawn before the object at `before`: only those can be covered by it."""
+        boxes = ((order, bounds(item, self.frame)) for order, item in self.texts if order < before)
         return [Layered(order, box) for order, box in boxes if box is not None]
 
-    def _cover(self, item: Any, matrix: Matrix, covers: list[Layered]) -> None:  # noqa: ANN401  # pypdfium2 has no types
+    def _cover(self, box: Box | None, covers: list[Layered]) -> None:
         """Keep the place of something that is drawn over earlier texts, lines left aside."""
-        box = self._bounds(item, matrix)
         if box is not None and min(box.width, box.height) > THIN:
             covers.append(Layered(self.order, box))
-
-    def _bounds(self, item: Any, matrix: Matrix) -> Box | None:  # noqa: ANN401  # pypdfium2 has no types
-        """Return the box of an object as displayed; None when it has none."""
-        edges = [ctypes.c_float() for _ in range(4)]
-        if not pdfium.FPDFPageObj_GetBounds(item, *edges):
-            return None
-        left, bottom, right, top = (edge.value for edge in edges)
-        return _box_of([self.frame.point(*_apply(matrix, x, y)) for x in (left, right) for y in (bottom, top)])
 
     def _stroke(self, points: list[tuple[float, float]], *, white: bool) -> None:
         for (xa, ya), (xb, yb) in pairwise(points):
             width, height = abs(xa - xb), abs(ya - yb)
             if max(width, height) < MIN_LENGTH or min(width, height) > STRAIGHT:
                 continue
-            ruling = Ruling(box=_box_of([(xa, ya), (xb, yb)]), horizontal=width >= height)
+            ruling = _ruling(box_of([(xa, ya), (xb, yb)]), horizontal=width >= height)
             self.rulings.append((ruling, white))
 
     def _fill(self, points: list[tuple[float, float]], *, white: bool, straight: bool) -> None:
-        box = _box_of(points)
+        box = box_of(points)
         if not straight or not _is_rectangle(points, box):
             self.other_fills = self.other_fills or not white
             return
         if min(box.width, box.height) <= THIN:
             if max(box.width, box.height) >= MIN_LENGTH:
-                self.rulings.append((Ruling(box=box, horizontal=box.width >= box.height), white))
+                self.rulings.append((_ruling(box, horizontal=box.width >= box.height), white))
         elif not white:
             self.shades.append(box)
 
@@ -164,14 +144,14 @@ class _Drawing:
 def shapes_of(page: Any, frame: Frame, limit: int) -> Shapes:  # noqa: ANN401  # pypdfium2 has no types
     """Return what a pypdfium2 page draws, looking at no more than `limit` objects and path segments."""
     drawing = _Drawing(frame)
-    budget = _Budget(limit)
-    for kind, item, matrix in _objects(_page_objects(page.raw), IDENTITY, budget, 0):
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            drawing.path(item, matrix, budget)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            drawing.image(item, matrix)
-        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            drawing.text(item, matrix)
+    budget = Budget(limit)
+    for item in items_of(page, budget):
+        if item.kind == pdfium.FPDF_PAGEOBJ_PATH:
+            drawing.path(item, budget)
+        elif item.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            drawing.image(item)
+        elif item.kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            drawing.text(item)
         drawing.order += 1
         if budget.left < 0:
             break
@@ -181,7 +161,8 @@ def shapes_of(page: Any, frame: Frame, limit: int) -> Shapes:  # noqa: ANN401  #
     lines = {ruling: None for ruling in _seen_rulings(drawing.rulings, shades) if page_box.contains_middle_of(ruling.box)}
     rulings = _largest(lines, MAX_RULINGS, lambda ruling: ruling.box.width + ruling.box.height)
     images = tuple(_clip(box, page_box) for box in drawing.images if box.overlaps(page_box))
-    large = [item for item in drawing.pictures if 2 * item.box.width * item.box.height >= frame.width * frame.height]
+    large, small = _parted(drawing.pictures, lambda cover: 2 * cover.box.width * cover.box.height >= frame.width * frame.height)
+    covers = [*drawing.covers, *small]
     return Shapes(
         rulings=tuple(rulings),
         shades=tuple(shades),
@@ -189,38 +170,32 @@ def shapes_of(page: Any, frame: Frame, limit: int) -> Shapes:  # noqa: ANN401  #
         path_count=drawing.paths,
         other_fills=drawing.other_fills,
         cut=budget.left < 0 or len(rulings) < len(lines),
-        suspects=suspected(
-            drawing.places(), [*drawing.covers, *(item for item in drawing.pictures if item not in large)], drawing.clipped
-        ),
-        under_picture=_under(drawing.places(), large) if large else 0,
+        suspects=suspected(drawing.places(_last(covers)), covers, drawing.clipped),
+        under_picture=len(drawing.places(_last(large))),
         texts=len(drawing.texts),
     )
 
 
-def _under(texts: list[Layered], pictures: list[Layered]) -> int:
-    """Return how many texts lie under a later picture that covers half the page (as some OCR programs lay their text)."""
-    return sum(any(cover.order > text.order for cover in pictures) for text in texts)
+def _last(covers: Iterable[Layered]) -> int:
+    """Return the place in the order of drawing of the last of them; 0 where there are none."""
+    return max((cover.order for cover in covers), default=0)
 
 
-def _is_clipped_away(clip: Any, paths: int, matrix: Matrix, frame: Frame, box: Box) -> bool:  # noqa: ANN401  # pypdfium2 has no types
-    """Tell whether the middle of a text lies outside the bounds of one of the paths that it is clipped to."""
-    for index in range(paths):
-        points = []
-        for number in range(min(MAX_CLIP_SEGMENTS, pdfium.FPDFClipPath_CountPathSegments(clip, index))):
-            x, y = ctypes.c_float(), ctypes.c_float()
-            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, index, number), x, y)
-            points.append(frame.point(*_apply(matrix, x.value, y.value)))
-        if points and len(points) < MAX_CLIP_SEGMENTS and not _box_of(points).contains_middle_of(box):
-            return True
-    return False
+def _parted(items: Iterable[T], fits: Callable[[T], bool]) -> tuple[list[T], list[T]]:
+    """Return the items that fit, and the others."""
+    everything = list(items)
+    return [item for item in everything if fits(item)], [item for item in everything if not fits(item)]
+
+
+def _ruling(box: Box, *, horizontal: bool) -> Ruling:
+    return Ruling.of_values((box, horizontal))
 
 
 def _seen_rulings(rulings: list[tuple[Ruling, bool]], shades: list[Box]) -> Iterator[Ruling]:
     """Yield the rulings that are seen: all that are not white, and white ones that part shades."""
-    white = sum(is_white for _, is_white in rulings)
-    look = white * len(shades) <= MAX_COMPARED
-    for ruling, is_white in rulings:
-        if not is_white or (look and any(_near(ruling.box, shade) for shade in shades)):
+    look = sum(white for _, white in rulings) * len(shades) <= MAX_COMPARED
+    for ruling, white in rulings:
+        if not white or (look and any(_near(ruling.box, shade) for shade in shades)):
             yield ruling
 
 
@@ -231,84 +206,6 @@ def _largest(items: Iterable[T], count: int, size: Callable[[T], float]) -> list
         return everything
     kept = sorted(range(len(everything)), key=lambda index: -size(everything[index]))[:count]
     return [everything[index] for index in sorted(kept)]
-
-
-def _page_objects(raw: Any) -> Iterator[Any]:  # noqa: ANN401  # pypdfium2 has no types
-    for index in range(pdfium.FPDFPage_CountObjects(raw)):
-        yield pdfium.FPDFPage_GetObject(raw, index)
-
-
-def _form_objects(form: Any) -> Iterator[Any]:  # noqa: ANN401  # pypdfium2 has no types
-    for index in range(pdfium.FPDFFormObj_CountObjects(form)):
-        yield pdfium.FPDFFormObj_GetObject(form, index)
-
-
-def _objects(items: Iterable[Any], matrix: Matrix, budget: _Budget, depth: int) -> Iterator[tuple[int, Any, Matrix]]:
-    """Yield (type, object, matrix of its parent) with forms unfolded."""
-    for item in items:
-        if not budget.take(1):
-            return
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-            yield from _objects(_form_objects(item), _times(_matrix(item), matrix), budget, depth + 1)
-        else:
-            yield kind, item, matrix
-
-
-def _subpaths(item: Any, count: int, matrix: Matrix, frame: Frame) -> Iterator[tuple[list[tuple[float, float]], bool]]:  # noqa: ANN401  # pypdfium2 has no types
-    """Yield (points as displayed, only straight lines?) for each subpath; closed ones return to their first point."""
-    points: list[tuple[float, float]] = []
-    straight = True
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(item, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
-            yield points, straight
-            points, straight = [], True
-        straight = straight and kind != pdfium.FPDF_SEGMENT_BEZIERTO
-        points.append(frame.point(*_apply(matrix, x.value, y.value)))
-        if pdfium.FPDFPathSegment_GetClose(segment) and points[0] != points[-1]:
-            points.append(points[0])
-    if points:
-        yield points, straight
-
-
-def _colour(getter: Any, item: Any) -> bool | None:  # noqa: ANN401  # pypdfium2 has no types
-    """Return whether an object's colour is white; None when it is fully transparent."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not getter(item, red, green, blue, alpha):
-        return False
-    if alpha.value == 0:
-        return None
-    return min(red.value, green.value, blue.value) >= WHITE
-
-
-def _matrix(item: Any) -> Matrix:  # noqa: ANN401  # pypdfium2 has no types
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
-        return IDENTITY
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def _times(first: Matrix, then: Matrix) -> Matrix:
-    """Return the matrix that applies `first`, then `then`."""
-    if then is IDENTITY:
-        return first
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _box_of(points: Iterable[tuple[float, float]]) -> Box:
-    xs, ys = zip(*points, strict=True)
-    return Box(x0=round(min(xs), 2), top=round(min(ys), 2), x1=round(max(xs), 2), bottom=round(max(ys), 2))
 
 
 def _is_rectangle(points: list[tuple[float, float]], box: Box) -> bool:
