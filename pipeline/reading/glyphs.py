@@ -34,23 +34,34 @@ class Glyph(NamedTuple):
     style: Style
 
 
-def glyphs_of(page: Any, frame: Frame, limit: int) -> tuple[list[Glyph], bool]:  # noqa: ANN401  # pypdfium2 has no types
-    """Return the glyphs of a page in the order of its content, and whether there were more than `limit`."""
+class Glyphs(NamedTuple):
+    """The glyphs of a page."""
+
+    glyphs: list[Glyph]
+    """In the order of the page's content."""
+    styles: tuple[tuple[Style, int], ...]
+    """The styles of the text objects, and how many of the glyphs have each."""
+    cut: bool = False
+    """Whether the page has more than were looked at."""
+
+
+def glyphs_of(page: Any, frame: Frame, limit: int) -> Glyphs:  # noqa: ANN401  # pypdfium2 has no types
+    """Return the glyphs of a page, `limit` at most."""
     text_page = pdfium.FPDFText_LoadPage(page.raw)
     try:
         count = max(0, pdfium.FPDFText_CountChars(text_page))
-        return _collect(text_page, frame, min(count, limit)), count > limit
+        return _collect(text_page, frame, min(count, limit))._replace(cut=count > limit)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
 
 
-def _collect(text_page: Any, frame: Frame, count: int) -> list[Glyph]:  # noqa: ANN401  # pypdfium2 has no types
+def _collect(text_page: Any, frame: Frame, count: int) -> Glyphs:  # noqa: ANN401  # pypdfium2 has no types
     """Return up to `count` glyphs; blanks that pdfium makes up are left out. All are asked for and reckoned at once."""
     address, texts = address_of(text_page), _characters(text_page, count)
     made_up = {index for index, text in enumerate(texts) if text in MADE_UP and IS_MADE_UP(address, index)}
     places = [index for index in range(len(texts)) if index not in made_up]
     if not places:
-        return []
+        return Glyphs([], ())
     texts = [texts[index] for index in places]
     left, upper, right, bottom = edges = _edges(address, places)
     x0, top, x1, below = frame.boxes(left, bottom, right, upper)
@@ -68,7 +79,10 @@ def _collect(text_page: Any, frame: Frame, count: int) -> list[Glyph]:  # noqa: 
     if any(style.size < MIN_SIZE for style in styles):
         seen = [style.size >= MIN_SIZE for style in each]
         glyphs, places = list(compress(glyphs, seen)), list(compress(places, seen))
-    return _with_misnamed(glyphs, _inked(address, glyphs, places))
+    counts = [
+        (style, count) for style, count in zip(styles, np.bincount(numbers).tolist(), strict=True) if style.size >= MIN_SIZE
+    ]
+    return Glyphs(_with_misnamed(glyphs, _inked(address, glyphs, places)), tuple(counts))
 
 
 def _edges(address: int, places: Sequence[int]) -> Floats:

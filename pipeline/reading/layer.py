@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 from pipeline.reading.frame import Frame, frame_of
-from pipeline.reading.glyphs import Glyph, glyphs_of
+from pipeline.reading.glyphs import Glyph, Glyphs, glyphs_of
 from pipeline.reading.hidden import hidden_words
 from pipeline.reading.shapes import Shapes, shapes_of
 from pipeline.reading.words import words_of
@@ -49,37 +49,40 @@ def read_layer(page: Any, number: int, limit: int, turn: int | None = None) -> L
     The page is turned by `turn` degrees clockwise from how it is displayed; None turns it so that its text is upright.
     """
     frame = frame_of(page, turn or 0)
-    glyphs, cut = glyphs_of(page, frame, limit)
-    if turn is None and (sideways := _sideways(glyphs)):
+    found = glyphs_of(page, frame, limit)
+    if turn is None and (sideways := _sideways(found)):
         frame = frame_of(page, sideways)
-        glyphs, cut = glyphs_of(page, frame, limit)
+        found = glyphs_of(page, frame, limit)
     shapes = shapes_of(page, frame, limit)
     share = _image_share(shapes.image_boxes, frame)
     keep_hidden = share >= COVERED
-    hidden = sum([not glyph.style.shown for glyph in glyphs])
-    if not keep_hidden and any(glyph.style.white or not glyph.style.shown for glyph in glyphs):
+    glyphs, hidden = found.glyphs, sum([count for style, count in found.styles if not style.shown])
+    if not keep_hidden and any(style.white or not style.shown for style, _ in found.styles):
         glyphs = [glyph for glyph in glyphs if _is_shown(glyph, shapes)]
-    words = tuple(word for word in words_of(glyphs) if _on_page(word.box, frame))
+    words = tuple([word for word in words_of(glyphs) if _on_page(word.box, frame)])
     unseen = hidden_words(words, shapes.suspects, page, frame) if shapes.suspects else frozenset()
     under = 2 * shapes.under_picture > shapes.texts
     return Layer(
         number=number,
         frame=frame,
-        words=tuple(word for index, word in enumerate(words) if index not in unseen),
+        words=tuple([word for index, word in enumerate(words) if index not in unseen]) if unseen else words,
         shapes=shapes,
         image_share=share,
         invisible=keep_hidden and (under or 2 * hidden > len(glyphs)),
-        cut=cut or shapes.cut,
+        cut=found.cut or shapes.cut,
         hidden=len(unseen),
     )
 
 
-def _sideways(glyphs: list[Glyph]) -> int:
+def _sideways(found: Glyphs) -> int:
     """Return by how many degrees clockwise the page must be turned so that nearly all of its text is upright; 0 mostly."""
-    if len(glyphs) < MIN_GLYPHS or 2 * sum([glyph.style.angle == 0 for glyph in glyphs]) > len(glyphs):
+    angles = Counter[int]()
+    for style, count in found.styles:
+        angles[style.angle] += count
+    if len(found.glyphs) < MIN_GLYPHS or 2 * angles[0] > len(found.glyphs):
         return 0
-    angle, count = Counter(glyph.style.angle for glyph in glyphs).most_common(1)[0]
-    return angle if angle in (90, 180, 270) and count >= TURNED * len(glyphs) else 0
+    angle, count = angles.most_common(1)[0]
+    return angle if angle in (90, 180, 270) and count >= TURNED * len(found.glyphs) else 0
 
 
 def _is_shown(glyph: Glyph, shapes: Shapes) -> bool:
