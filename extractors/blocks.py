@@ -16,6 +16,9 @@ from extractors.tabular import table_runs
 from schemas.page import Block, BlockKind, Line
 
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”)\]]*$")
+_QUOTATION = re.compile(r"""^["“”»'’–].*["“”«»'’][.!?]?$""")
+_QUOTED_LONG = 30
+"""Characters of the longest heading that is but a name in quotation marks."""
 _OWN_LINE = re.compile(r"§|\d+\.")
 """Headings that begin so never carry on another one."""
 _STANDING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?\s)?[A-ZÅÄÖ][^.;]*[\w)”?]$")
@@ -79,7 +82,14 @@ def drafts_of(flow: Sequence[Line], style: Style, page_count: int, *, standing: 
             drafts[-1].lines.append(line)
         else:
             drafts.append(Draft(region[0], [line]))
+    drafts = [draft._replace(kind="paragraph", look=None) if _is_quotation(draft) else draft for draft in drafts]
     return _with_standing_headings(drafts, measure) if standing else drafts
+
+
+def _is_quotation(draft: Draft) -> bool:
+    """Tell whether what looks like a heading is words set large to catch the eye: a sentence in quotation marks."""
+    text = " ".join(line.text for line in draft.lines)
+    return draft.kind == "heading" and _QUOTATION.match(text) is not None and len(text) > _QUOTED_LONG
 
 
 def _usual_pitch(flow: Sequence[Line], style: Style) -> float:

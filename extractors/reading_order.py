@@ -13,6 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from extractors.amounts import is_figure_token
+from extractors.boxed_text import boxed_texts
 from extractors.lines import lines_of, segments, size_of
 from extractors.ruled import Grid, grids_of
 from schemas.page import Line, Page, Word
@@ -20,10 +21,18 @@ from schemas.place import union
 
 _LEAST_LINES = 5
 """Lines with words on both sides of a gutter that make columns."""
+_LEAST_BESIDE = 3
+"""The same for a text in the margin, if it has as many lines as columns need."""
+_TIGHT = 0.3
+"""Line heights of white space above a line that belongs to the one above it."""
 _GUTTER = 0.9
 """Font sizes of the narrowest gutter."""
 _NARROWEST = 0.14
 """Share of the page's width of the narrowest column."""
+_MARGIN, _MARGIN_WORDS = 0.08, 1.5
+"""The narrowest text in a margin, and the words of its usual line: set smaller than the text beside it, and in one piece."""
+_SMALLER, _ONE_PIECE = 0.92, 1.8
+"""Its size in sizes of the text, and its widest step from line to line in sizes of its own."""
 _FILLED = 0.65
 """Share of its column's width that the usual line of prose fills."""
 _FIGURES = 0.3
@@ -55,16 +64,27 @@ def flows_of(page: Page, lines: Sequence[Line]) -> tuple[Flow, ...]:
         page: the page, for its rulings and width.
         lines: its lines, top to bottom, without furniture.
     """
-    words = [word for line in lines for word in line.words]
-    grids = grids_of(page, words)
-    flows: list[tuple[float, list[Flow]]] = [(grid.box.top, _flows_of_grid(grid)) for grid in grids]
-    in_grids = {id(word) for grid in grids for word in grid.words}
-    rest = [line for line in lines if not any(id(word) in in_grids for word in line.words)] if in_grids else list(lines)
-    beside = [word for line in lines if line not in rest for word in line.words if id(word) not in in_grids] if in_grids else []
-    rest = sorted([*rest, *lines_of(beside)], key=lambda line: line.box.middle[1]) if beside else rest
-    stretches = _between(rest, [grid.box.top for grid in grids])
+    grids = grids_of(page, [word for line in lines for word in line.words])
+    flows = [(grid.box.top, _flows_of_grid(grid)) for grid in grids]
+    rest = _without(lines, [word for grid in grids for word in grid.words])
+    boxed = boxed_texts(page, rest) if page.shades or page.rulings else ()
+    rest = _without(rest, [word for text in boxed for line in text.lines for word in line.words])
+    stretches = _between(rest, [*(grid.box.top for grid in grids), *(text.before for text in boxed)])
     flows += [(stretch[0].box.top, _columns(stretch, page)) for stretch in stretches]
+    for text in boxed:
+        above = [top for top, _ in flows if top < min(text.box.bottom, text.before)]
+        flows.append((max(above, default=text.box.top), list(_columns(text.lines, page))))
     return tuple(flow for _, group in sorted(flows, key=lambda item: item[0]) for flow in group)
+
+
+def _without(lines: Sequence[Line], taken: Sequence[Word]) -> Sequence[Line]:
+    """Return the lines without some words; what is left of a line is a line."""
+    if not taken:
+        return lines
+    gone = {id(word) for word in taken}
+    whole = [line for line in lines if not any(id(word) in gone for word in line.words)]
+    pieces = lines_of(word for line in lines if line not in whole for word in line.words if id(word) not in gone)
+    return sorted([*whole, *pieces], key=lambda line: line.box.middle[1]) if pieces else whole
 
 
 def _flows_of_grid(grid: Grid) -> list[Flow]:
@@ -119,11 +139,13 @@ def _gutter_run(lines: Sequence[Line], width: float) -> tuple[float, range] | No
     for gutter in _candidates(lines):
         for run in _uncrossed(lines, gutter):
             both = len(_parted(lines, run, gutter))
-            if (
-                both >= _LEAST_LINES
-                and (best is None or both > best[0])
-                and _is_prose(lines[run.start : run.stop], gutter, width)
-            ):
+            if both < _LEAST_BESIDE or (best is not None and both <= best[0]):
+                continue
+            sides = _sides(lines[run.start : run.stop], gutter)
+            margin = _margin_of(sides)
+            if both < _LEAST_LINES and margin is None:
+                continue
+            if all(_fills(side, width, margin=side is margin) for side in sides):
                 best = (both, gutter, run)
     return None if best is None else (best[1], best[2])
 
@@ -164,7 +186,7 @@ def _trimmed(lines: Sequence[Line], run: range, gutter: float) -> range:
     if not parted:
         return range(0)
     first, last = parted[0], parted[-1]
-    if first - 1 in run and _overlap(lines[first - 1], lines[first]):
+    while first - 1 in run and lines[first].box.top - lines[first - 1].box.bottom < _TIGHT * lines[first].box.height:
         first -= 1
     while last + 1 in run and lines[last + 1].box.top - lines[last].box.bottom < 0.8 * lines[last].box.height:
         last += 1
@@ -210,23 +232,34 @@ def _is_parted(line: Line, gutter: float) -> bool:
     return any(a.box.x1 <= gutter <= b.box.x0 and b.box.x0 - a.box.x1 >= limit for a, b in pairwise(line.words))
 
 
-def _is_prose(lines: Sequence[Line], gutter: float, width: float) -> bool:
-    """Tell whether both sides of a gutter are prose that fills its column."""
+def _sides(lines: Sequence[Line], gutter: float) -> tuple[list[Word], list[Word]]:
+    """Return the words on the left and on the right of a gutter."""
     words = [word for line in lines for word in line.words]
-    sides = ([word for word in words if word.box.middle[0] < gutter], [word for word in words if word.box.middle[0] >= gutter])
-    return all(_fills(side, width) for side in sides)
+    return [word for word in words if word.box.middle[0] < gutter], [word for word in words if word.box.middle[0] >= gutter]
 
 
-def _fills(words: Sequence[Word], width: float) -> bool:
+def _margin_of(sides: tuple[list[Word], list[Word]]) -> list[Word] | None:
+    """Return the side that is a text in the margin: set smaller than the other, and in one piece, line by line without a gap."""
+    if not all(sides):
+        return None
+    sizes = [median(word.size or word.box.height for word in side) for side in sides]
+    side, size = (sides[0], sizes[0]) if sizes[0] < sizes[1] else (sides[1], sizes[1])
+    lines = lines_of(side)
+    steps = [below.box.bottom - above.box.bottom for above, below in pairwise(lines)]
+    is_margin = len(lines) >= _LEAST_LINES and size < _SMALLER * max(sizes) and max(steps) < _ONE_PIECE * size
+    return side if is_margin else None
+
+
+def _fills(words: Sequence[Word], width: float, *, margin: bool = False) -> bool:
     if not words or sum(is_figure_token(word.text) for word in words) > _FIGURES * len(words):
         return False
     lines = lines_of(words)
     left, right = min(word.box.x0 for word in words), max(word.box.x1 for word in words)
-    if right - left < _NARROWEST * width:
+    if right - left < (_MARGIN if margin else _NARROWEST) * width:
         return False
     filled = median(line.box.width / (right - left) for line in lines)
     whole = all(len(segments(line, gap=2.5)) == 1 for line in lines) or filled > _FILLED
-    return whole and filled >= _FILLED and median(len(line.words) for line in lines) >= _WORDS
+    return whole and filled >= _FILLED and median(len(line.words) for line in lines) >= (_MARGIN_WORDS if margin else _WORDS)
 
 
 def _rows(left: Sequence[Word], right: Sequence[Word], rules: Sequence[float]) -> list[tuple[list[Word], list[Word]]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.layout import lay_out
-from schemas.page import Page
+from schemas.page import Page, Ruling
+from schemas.place import Box, union
 from tests.pages import MARGIN, page_from_text
 
 LEFT = (
@@ -51,6 +52,17 @@ def texts(page: Page) -> list[str]:
     return [block.text for block in lay_out([page]).blocks]
 
 
+def boxed(page: Page, *, frame: bool) -> Page:
+    """Draw a shade, or four rules, around the words right of x = 360."""
+    box = union(word.box for word in page.words if word.box.x0 > 360)
+    x0, top, x1, bottom = box.x0 - 6, box.top - 6, box.x1 + 6, box.bottom + 6
+    if not frame:
+        return page.model_copy(update={"shades": (Box(x0=x0, top=top, x1=x1, bottom=bottom),)})
+    rules = [Ruling(box=Box(x0=x0, top=y, x1=x1, bottom=y), horizontal=True) for y in (top, bottom)]
+    rules += [Ruling(box=Box(x0=x, top=top, x1=x, bottom=bottom), horizontal=False) for x in (x0, x1)]
+    return page.model_copy(update={"rulings": tuple(rules)})
+
+
 def joined(text: str) -> str:
     return " ".join(text.split("\n"))
 
@@ -75,3 +87,29 @@ def test_labels_half_a_line_off_the_text_beside_them_are_no_column() -> None:
     page = beside("§ 99\n\n§ 100\n\n§ 101\n\n§ 102\n\n§ 103", RIGHT, x0=150, pitch=12, down=6)
     found = texts(page)
     assert found.index("§ 99") < next(i for i, text in enumerate(found) if "och att alla möts" in text) < found.index("§ 103")
+
+
+@pytest.mark.parametrize("frame", [True, False])
+@pytest.mark.parametrize("down", [0, 30])
+def test_a_text_in_a_box_follows_the_text_beside_it_even_where_its_lines_stand_level(down: float, *, frame: bool) -> None:
+    page = beside(f"{LEFT}\n\nUtfall\n\n{RIGHT}", ASIDE, x0=370, pitch=12, down=down, width=595)
+    assert texts(boxed(page, frame=frame)) == [joined(LEFT), "Utfall", joined(RIGHT), joined(ASIDE)]
+
+
+def test_a_shaded_column_of_a_table_is_no_box() -> None:
+    labels = "Intäkter\nPersonal\nLokaler\nResor\nÖvrigt\nSumma kostnader\nÅrets resultat före avsättningar"
+    figures = "2 832\n-1 954\n-312\n-80\n-220\n-2 566\n266"
+    page = boxed(beside(figures, labels, x0=370, pitch=12, width=595), frame=False)
+    assert texts(page)[0].startswith("2 832 Intäkter")
+
+
+def test_a_narrow_text_in_small_print_in_the_margin_is_one_piece() -> None:
+    aside = "Fakta om oss:\nett förbund som\nhar fyra parter\noch fem fast\nanställda samt\nen styrelse på\nåtta ledamöter."
+    page = beside(f"{LEFT}\n{RIGHT}", aside, x0=370, pitch=9.2, down=20, size=8, width=720)
+    assert texts(page) == [joined(f"{LEFT}\n{RIGHT}"), joined(aside)]
+
+
+def test_a_sentence_in_quotation_marks_set_large_is_no_heading() -> None:
+    quote = "”Det är tillsammans vi gör skillnad”"
+    page = page_from_text(f"{LEFT}\n\n{quote}\n\n{RIGHT}", sizes={quote: 14})
+    assert [block.kind for block in lay_out([page]).blocks] == ["paragraph"] * 3
