@@ -15,6 +15,9 @@ from schemas.place import Box, union
 _SERVES = re.compile(r"(?<!ej\s)(?<!inte\s)(?<!icke\s)\btjänstgörande\b|\btjänstgör\b(?!\s(?:ej|inte))", re.IGNORECASE)
 """What is said of a substitute who takes part in the decisions."""
 _SEE_LIST = re.compile(r"\bse\b.{0,30}(?:lista|förteckning|bilaga|sida)|\benligt\b.{0,30}(?:lista|förteckning)", re.IGNORECASE)
+_SUBSTITUTE = re.compile(r"\b(?:ersättare|suppleant)", re.IGNORECASE)
+_MEMBER = re.compile(r"^\s*(?:(?:[12]:?[ae]\s)?(?:vice\s|v\.?\s)?ordförande|(?:ordinarie\s)?ledamot)\b", re.IGNORECASE)
+_PRESENT = re.compile(r"närvarande", re.IGNORECASE)
 _MEANING: dict[str, tuple[bool | None, bool | None, str | None]] = {
     "deciding": (True, True, None),
     "serving": (True, True, "ersättare"),
@@ -39,7 +42,7 @@ def attendance_of(fields: Iterable[Field], pages: Sequence[Page]) -> tuple[Atten
     in_tables = attendance_in_tables(pages)
     if in_tables:
         all_decide = any(field.key == "deciding" and _SEE_LIST.search(field.text) for field in fields)
-        return tuple(_deciding(one) for one in in_tables) if all_decide else in_tables
+        return tuple(map(_deciding if all_decide else _by_role, in_tables))
     listed: list[Attendance] = []
     for field in fields:
         if field.key in _MEANING:
@@ -52,14 +55,26 @@ def _deciding(one: Attendance) -> Attendance:
     return one.model_copy(update={"deciding": one.present}) if one.deciding is None else one
 
 
+def _by_role(person: Attendance) -> Attendance:
+    """Say whether somebody present decides where the table has no column for it: members do, and substitutes who serve."""
+    role = f"{person.role or ''} {person.note or ''}"
+    if person.deciding is not None or not person.present:
+        return person
+    deciding = True if _SERVES.search(role) else False if _SUBSTITUTE.search(role) else True if _MEMBER.search(role) else None
+    return person.model_copy(update={"deciding": deciding})
+
+
 def _listed(field: Field, offset: int) -> list[Attendance]:
     """Return the persons of one list, each with the box of its entry."""
     found: list[Attendance] = []
     row = 0
     for part, lines in enumerate(_parts(field)):
+        meaning = _meaning(field.key, part)
+        if field.key == "members" and not part and _PRESENT.search(field.label):
+            meaning = (True, True, "ledamot")  # the members who are present are those who decide
         for person in people_of(lines):
             row, box = _place(field, person.name, row)
-            found.append(_attendance(offset + len(found), person, _meaning(field.key, part), field.page, box))
+            found.append(_attendance(offset + len(found), person, meaning, field.page, box))
     return found
 
 

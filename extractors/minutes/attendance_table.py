@@ -78,7 +78,7 @@ def attendance_in_tables(pages: Sequence[Page]) -> tuple[Attendance, ...]:
     """Return the persons of attendance tables in order; empty where there is none."""
     found: list[Attendance] = []
     for page in pages:
-        columns = _columns(page)
+        columns = _heading(_columns(page))
         ticks = [word for word in page.words if _TICK.fullmatch(word.text) and any(_under(word, column) for column in columns)]
         columns = [column for column in columns if any(_under(tick, column) for tick in ticks)]
         if ticks:
@@ -102,6 +102,12 @@ def _columns(page: Page) -> list[_Column]:
         if (key := _meaning(text)) is not None
     ]
     return sorted(columns, key=lambda column: column.x)
+
+
+def _heading(columns: Sequence[_Column]) -> list[_Column]:
+    """Return the columns whose headers stand side by side at the top; the same words further down are what cells say."""
+    first = min((column.bottom for column in columns), default=0.0)
+    return [column for column in columns if column.top <= first + _NEAR]
 
 
 def _meaning(text: str) -> str | None:
@@ -216,7 +222,7 @@ def _with_cells(row: _Row, cells: Sequence[str]) -> _Row:
         elif _BODY.search(cell):
             row = row.model_copy(update={"organisation": row.organisation or cell})
         elif cell[:1].isalpha():
-            row = row.model_copy(update={"role": row.role or cell})
+            row = row.model_copy(update={"role": f"{row.role}, {cell}" if row.role and cell not in row.role else cell})
     return row
 
 

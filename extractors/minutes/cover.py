@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extractors.folding import fold
 from extractors.lines import segments, size_of
@@ -102,6 +103,10 @@ _APART = 2.0
 """Font sizes of white space between a name and what a second column says of the person."""
 _WORD_GAP = 0.8
 """Font sizes of white space between words of one cell, at most."""
+_CLOSE = 1.6
+"""Font sizes from line to line within a cell."""
+_WIDER = 1.15
+"""How much wider the gap between two cells is than between two lines of a cell."""
 _NEAR = 3.0
 """Points by which a word may stand left of the value's edge."""
 
@@ -166,16 +171,36 @@ def fields_of(lines: Iterable[tuple[int, Line]]) -> tuple[Field, ...]:
             elif current is not None:
                 current = _continue(current, line, rows)
             continue
+        above = _centred_over(rows, line, found[1])
         if current is not None:
-            fields.append(_closed(current, rows))
+            fields.append(_closed(current, rows[: len(rows) - len(above)]))
         key, count = found
         value = tuple(line.words[count:])
-        rows = [value] if value else []
+        rows = [*above, value] if value else above
         label = " ".join(word.text for word in line.words[:count])
-        current = _Open(key=key, label=label, left=line.words[0].box.x0, edge=value[0].box.x0 if value else None, page=page)
+        edge = rows[0][0].box.x0 if rows else None
+        current = _Open(key=key, label=label, left=line.words[0].box.x0, edge=edge, page=page)
     if current is not None:
         fields.append(_closed(current, rows))
     return tuple(fields)
+
+
+def _centred_over(rows: Sequence[tuple[Word, ...]], line: Line, count: int) -> list[tuple[Word, ...]]:
+    """Return the last lines of the value so far that are the next label's: a label in the middle of the height of its cell.
+
+    They stand right of the label and follow one another and the label's line closely, after a wider gap.
+    """
+    label_end = line.words[min(count, len(line.words)) - 1].box.x1
+    tops = [row[0].box.top for row in rows] + [line.words[min(count, len(line.words) - 1)].box.top]
+    steps = [after - before for before, after in pairwise(tops)]
+    most = _CLOSE * size_of(line)
+    first = len(rows)
+    while first and rows[first - 1][0].box.x0 > label_end and 0 < steps[first - 1] <= most:
+        first -= 1
+    inner = steps[first:]
+    if not inner or first == 0 or steps[first - 1] < _WIDER * max(inner):
+        return []
+    return list(rows[first:])
 
 
 def _unfolded(lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:

@@ -14,7 +14,7 @@ from extractors.minutes.organ import organ_of
 from extractors.minutes.paragraphs import Body
 from extractors.minutes.parts import Piece
 from extractors.minutes.people import elected_adjusters, people_of
-from extractors.minutes.schedule import next_meeting, place_of, previous_minutes, times_of
+from extractors.minutes.schedule import digital_place, next_meeting, place_of, previous_minutes, times_of
 from schemas.layout import Layout
 from schemas.meeting import Attendance, Meeting
 from schemas.page import Line, Page
@@ -52,9 +52,9 @@ def meeting_of(layout: Layout, pages: Sequence[Page], pieces: Sequence[Piece], b
         meeting_date=context.meeting_date,
         start_time=start,
         end_time=end,
-        place=place_of(fields),
-        chair=_person((*fields, *signatures), attendance, "chair", "ordförande"),
-        secretary=_person((*fields, *signatures), attendance, "secretary", "sekreterare"),
+        place=place_of(fields) or digital_place(text),
+        chair=_person(fields, signatures, attendance, "chair", "ordförande"),
+        secretary=_person(fields, signatures, attendance, "secretary", "sekreterare"),
         adjusters=_elected_or_signing(_adjusters((*fields, *signatures)), elected_adjusters(piece.text for piece in pieces)),
         paragraph_first=int(span["first"]) if span else None,
         paragraph_last=int(span["last"]) if span else None,
@@ -116,11 +116,16 @@ def _closing_lines(layout: Layout, body: Body) -> list[tuple[int, Line]]:
     return [item for item in lines[start : start + _SIGNATURE_LINES] if item[0] == lines[start][0]]
 
 
-def _person(fields: Sequence[Field], attendance: Sequence[Attendance], key: str, role: str) -> str | None:
-    """Return a signer: from the signatures (the last field of that label), or by role among those present."""
-    signed = [person.name for field in fields if field.key == key for person in people_of(_names(field))]
+def _person(
+    fields: Sequence[Field], signatures: Sequence[Field], attendance: Sequence[Attendance], key: str, role: str
+) -> str | None:
+    """Return a signer: as the cover says, by role among those present, or from the signatures at the end."""
+    on_cover, signed = (
+        [person.name for field in some if field.key == key for person in people_of(_names(field))]
+        for some in (fields, signatures)
+    )
     listed = [person.name for person in attendance if person.present is not False and _has_role(person, role)]
-    return signed[0] if signed else (listed[0] if listed else None)
+    return next(iter((*on_cover, *listed, *signed)), None)
 
 
 def _has_role(person: Attendance, role: str) -> bool:

@@ -47,6 +47,11 @@ _PREVIOUS = re.compile(
 )
 _WINDOW = 120
 """Characters after the words within which a date is theirs."""
+_DIGITAL = re.compile(
+    r"\b(?:digitalt|distans)(?:\s?möte|\s?sammanträde|\smöte|\ssammanträde)?(?:[,\s]+(?:via|på|i|genom)\s(?:Microsoft\s)?(?:Teams|Zoom|Skype))?"
+    r"|\b(?:via|på|i)\s(?:Microsoft\s)?(?:Teams|Zoom|Skype)\b",
+    re.IGNORECASE,
+)
 
 
 def times_of(fields: Sequence[Field], text: str) -> tuple[dt.time | None, dt.time | None]:
@@ -77,6 +82,12 @@ def place_of(fields: Sequence[Field]) -> str | None:
                 if place:
                     return place
     return None
+
+
+def digital_place(text: str) -> str | None:
+    """Return how a meeting was held that has no place, as printed: `Digitalt möte via Teams`."""
+    found = _DIGITAL.search(text)
+    return found[0].strip() if found else None
 
 
 def without_times(text: str) -> str | None:

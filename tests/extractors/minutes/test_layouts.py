@@ -282,8 +282,8 @@ def test_a_coordination_association() -> None:
     assert (meeting.chair, meeting.secretary, meeting.adjusters) == ("Eva Ek", "Ida Gran", ("Bo Alm",))
     assert (meeting.previous_minutes_date, meeting.next_meeting_date) == (dt.date(2024, 4, 18), dt.date(2024, 9, 5))
     assert [(one.name, one.organisation, one.present, one.deciding) for one in meeting.attendance] == [
-        ("Eva Ek", "Åns kommun", True, None),
-        ("Bo Alm", "Region Norr", True, None),
+        ("Eva Ek", "Åns kommun", True, True),
+        ("Bo Alm", "Region Norr", True, True),
         ("Dan Björk", "Arbetsförmedlingen", True, True),
         ("Gun Edin", "Åns kommun", True, False),
         ("Hans Fors", "Arbetsförmedlingen", False, False),

@@ -190,8 +190,8 @@ def test_names_with_their_body_in_a_second_column_and_signatures_side_by_side() 
     assert meeting.body == "Samordningsförbundet Ån"
     assert (meeting.chair, meeting.secretary, meeting.adjusters) == ("Eva Ek", "Lo Dahl", ("Bo Alm",))
     assert [(a.name, a.organisation, a.role, a.deciding) for a in meeting.attendance] == [
-        ("Eva Ek", "Åns kommun", "ordförande", None),
-        ("Siv Sten", "Försäkringskassan", "ledamot", None),
+        ("Eva Ek", "Åns kommun", "ordförande", True),
+        ("Siv Sten", "Försäkringskassan", "ledamot", True),
         ("Ola Hed", "Arbetsförmedlingen", "ersättare", True),
     ]
 
@@ -278,3 +278,53 @@ def test_persons_below_a_label_on_the_same_line_are_whole() -> None:
         bold=("§ 4 Val", "Närvarande"),
     )
     assert [a.name for a in meeting.attendance] == ["Eva Ek", "Bo Alm"]
+
+
+def test_a_label_in_the_middle_of_its_cell_has_the_lines_above_it() -> None:
+    meeting, _ = read(
+        """
+        Protokoll styrelsen Samordningsförbundet Ån
+        Plats                   Storgatan 3, Ån
+
+                                Eva Ek, ordförande
+        Närvarande ledamöter    Siv Sten
+                                Bo Alm
+
+        Övriga närvarande       Lo Dahl, sekreterare
+        """
+        + _BODY,
+        bold=("§ 4 Val",),
+    )
+    assert meeting.place == "Storgatan 3, Ån"
+    assert [(a.name, a.deciding) for a in meeting.attendance] == [
+        ("Eva Ek", True),
+        ("Siv Sten", True),
+        ("Bo Alm", True),
+        ("Lo Dahl", False),
+    ]
+
+
+def test_a_meeting_on_line_with_a_table_of_yes_and_no() -> None:
+    meeting, _ = read(
+        """
+        Protokoll styrelsemöte
+        Samordningsförbundet Ån
+        Torsdag 13 februari 2025 kl. 09.00-11.00
+        Digitalt möte via Teams
+
+        Namn         Part                 Roll                      Närvarande
+        Eva Ek       Åns kommun           Ordförande                Ja
+        Siv Sten     Försäkringskassan    Ledamot                   Nej
+        Lo Dahl      Försäkringskassan    Ersättare, tjänstgörande  Ja
+        Ola Hed      Region Norr          Ersättare                 Ja
+        """
+        + _BODY,
+        bold=("§ 4 Val",),
+    )
+    assert (meeting.place, meeting.chair) == ("Digitalt möte via Teams", "Eva Ek")
+    assert [(a.name, a.present, a.deciding) for a in meeting.attendance] == [
+        ("Eva Ek", True, True),
+        ("Siv Sten", False, None),
+        ("Lo Dahl", True, True),
+        ("Ola Hed", True, False),
+    ]
