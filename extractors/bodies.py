@@ -63,7 +63,9 @@ _NO_NAME = frozenset(
         rehabilitering respektive revision revisionsberattelse revisor sammantradesdatum sammantradesprotokoll
         samordningsforbund samordningsforbunden samordningsforbundet samt samtliga september sid sida sin som stad stadens
         staten styrelse styrelsen styrelseprotokoll summa svensk svenska tel telefon till under uppdrag ur utfall vad var
-        vara varje vart verksamhet verksamhetsplan vi vid vilken
+        vara varje vart verksamhet verksamhetsplan vi vid vilken mandag tisdag onsdag torsdag fredag lordag sondag mandagen
+        tisdagen onsdagen torsdagen fredagen lordagen sondagen narvarande beslutande deltagare digitalt tid plats dag mote
+        styrelsemote sammanfattning
         """,
     )
 )
@@ -95,6 +97,8 @@ _SURE = 4.0
 _PARAGRAPH = re.compile(r"^(?:§+\s?\d+|\d+\s?§)")
 """What a meeting dealt with begins here: bodies named below are others as often as not."""
 _JOINT_PRIOR = 2.5
+_FEDERATED = 12.0
+"""Votes of one sight of a federation, title or header, that says whose a document is: then no other joint body is looked for."""
 _OF_PERSONS = re.compile(r"\([^()]{3,40}\)")
 """Behind a person's name stands who appointed him: a member of the body, not the body."""
 _SHORTER = 0.6
@@ -110,7 +114,8 @@ def body_of(kind: DocumentKind, reading: Reading, layout: Layout) -> Body | None
         layout: its blocks.
     """
     sort = sort_of(layout)
-    joint = [name for name in joint_names(layout) if not any(_names(name))]
+    federated = any(votes >= _FEDERATED and _is_federation(name) for votes, name in _sights(layout))
+    joint = [] if federated else [name for name in joint_names(layout) if not any(_names(name))]
     owner = _owner(_fitting(_sights(layout, joint), sort)) or _by_domain(layout, sort)
     if owner is not None and not _is_federation(owner) and sort != "municipality":
         owner = _unnamed_federation(layout, _sights(layout, joint)) or owner

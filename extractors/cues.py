@@ -129,7 +129,11 @@ APPLICATION = cue(r"ansök|återremitter|äskande|\binsats|\bprojekt")
 """A sentence about an application: what it `fick` was granted."""
 BASE_YEAR = cue(r"(?:19|20)\d\d\sårs\s\w+(?:\s\w+)?\s(?:med|om)\s$")
 """A year whose level is raised: the change is of the next."""
-YEAR_BESIDE = cue(r"^\s(?:\((?=20\d\d\))|(?:år|under)\s)?(?P<year>20\d\d)(?=$|[\s,;.)])(?!\s(?:\d|kr|tkr|mnkr))")
+YEAR_BESIDE = cue(
+    r"^\s(?:\((?=20\d\d\))|(?:år|(?:under|för|avseende|inför)(?:\sår)?)\s)?(?P<year>20\d\d)(?=$|[\s,;.)])(?!\s(?:\d|kr|tkr|mnkr))"
+)
+    r"^\s(?:\((?=20\d\d\))|(?:år|(?:under|för|avseende|inför)(?:\sår)?)\s)?(?P<year>20\d\d)(?=$|[\s,;.)])(?!\s(?:\d|kr|tkr|mnkr))"
+)
 """The year right after an amount (`5 personer 2026 och 10 personer 2027`)."""
 THE_AIM = cue(r"\bmål(?:et|värdet|nivån|sättningen)?\s(?:är\s|var\s|på\s|om\s)?$")
 """What makes an amount the goal itself (`över målet på 85 %`)."""

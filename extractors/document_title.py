@@ -26,6 +26,8 @@ _PART = re.compile(
 """Headings of a part, which may be set larger than the title."""
 _SMALL = re.compile(r"^(?:i|och|för|&|av|kommun|stad|\w*nämnden|\w*utskottet|direktionen)$", re.IGNORECASE)
 """Words of names of bodies without a capital."""
+_MATTER = re.compile(r"(?:§+\s?\d|\d{1,3}\s?§|paragraf\s\d)", re.IGNORECASE)
+"""What a meeting dealt with begins so; it may be a plan, and the document is its minutes."""
 _LONGEST = 160
 """Characters of the longest title."""
 _CELL_GAP = 1.6
@@ -81,8 +83,9 @@ def titles_of(layout: Layout) -> tuple[str, ...]:
     """Return what may be titles: headings of the first two pages with text, and short lines at the very top of the first."""
     blocks = _first_blocks(layout)
     first = blocks[0].page if blocks else 0
-    found = [block.text for block in blocks if block.kind == "heading" and block.page == first]
-    found += [block.text for block in blocks if block.kind == "heading" and block.page != first and block.level <= 2]  # noqa: PLR2004  # a deeper heading names a part, not the document
+    headings = [block for block in blocks if block.kind == "heading" and not _MATTER.match(block.text)]
+    found = [block.text for block in headings if block.page == first]
+    found += [block.text for block in headings if block.page != first and block.level <= 2]  # noqa: PLR2004  # a deeper heading names a part, not the document
     top = [block for block in layout.on_page(first) if block.kind in {"paragraph", "furniture"}][:_TOP_BLOCKS]
     found += [block.text for block in top if len(block.text) < _LONGEST // 2 and len(block.lines) <= 2]  # noqa: PLR2004  # a title takes two lines at most
     return tuple(dict.fromkeys(found))

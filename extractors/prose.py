@@ -18,7 +18,7 @@ from extractors.meaning import LIKELY, UNKNOWN, Meaning, Place, place_of
 from extractors.named import committee_before, named_before
 from extractors.passages import Passage, passages_of
 from extractors.sentences import meaning_of
-from extractors.statements import INITIATIVE, initiative_in_sentence, statement_meaning, subject_of_label
+from extractors.statements import INITIATIVE, initiative_in_sentence, listed_meaning, statement_meaning, subject_of_label
 from extractors.tense import with_tense
 from extractors.titles import bare_title
 from schemas.figure import Figure
@@ -81,6 +81,7 @@ def _stated(layout: Layout, context: DocumentContext, read: Sequence[Figure]) ->
         for index, one in enumerate(amounts):
             place = place_of(passage.text, amounts, index)
             meaning = Meaning() if row else _meaning(passage, one, place, context, previous, alone=len(amounts) == 1)
+            meaning = listed_meaning(meaning, one, amounts[:index], passage, context)
             meaning = with_tense(meaning, one, place, context, previous)
             if meaning.concept is not None and meaning.subject is not None and passage.statement:
                 label = re.sub(r"[\d\s]+", "", passage.text[: one.start])

@@ -52,6 +52,6 @@ def usual_scenario(scenario: Scenario | None, meaning: Meaning, context: Documen
         if year < of_document:
             return "outcome" if year <= past and str(concept).startswith("equity.") else None
         return None if str(concept).startswith("ratio") else "budget" if year == of_document else "plan"
-    if year < of_document or concept == "equity.opening" or context.kind == "annual_report":
+    if year < of_document or concept == "equity.opening" or context.kind in {"annual_report", "audit_report"}:
         return "outcome" if year <= of_document else None
     return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors import cues
@@ -39,6 +41,13 @@ _NAME = (
 )
 _NAMED_BEFORE = re.compile(rf"\b(?:insatsen|projektet)\s{_NAME}(?:\s(?:med|om|på))?\s$")
 _NAMED_AFTER = re.compile(rf"\s(?:till|för)\s(?:insatsen|projektet)\s{_NAME}(?!\w)")
+
+_ENTRY = re.compile(r"^(?:[^\w\s]{1,2}\s*|[eo]\s+)?(?P<name>[A-ZÅÄÖ][^:;!?]{2,60}):\s*$")
+"""The name that begins an entry of a list; an OCR reads its bullet as a letter."""
+_YEARS_APART = re.compile(
+    r"\s*(?:(?:för|under|år|avseende)\s)*(?:\(?20\d\d\)?)?[\s,;]*(?:och|samt|resp(?:ektive|\.))?\s*", re.IGNORECASE
+)
+"""What stands between the amounts of an entry that has one for each year."""
 
 
 class Titled(NamedTuple):
@@ -101,6 +110,37 @@ def subject_of_label(found: FoundAmount, passage: Passage) -> str | None:
         return None
     usable = name and not re.search(r"\d", name) and _is_label(label, colon=False) and not is_general(name)
     return name if passage.statement and usable else None
+
+
+def listed_meaning(
+    meaning: Meaning, found: FoundAmount, before: Sequence[FoundAmount], passage: Passage, context: DocumentContext
+) -> Meaning:
+    """Name what the amounts of a list entry are about (`Ung väg: 780 000 kr för 2025, 700 000 kr för 2026`), each of its year.
+
+    Args:
+        meaning: what the sentence says of the amount.
+        found: the amount.
+        before: the amounts left of it in the entry.
+        passage: the entry.
+        context: the document.
+    """
+    first = before[0] if before else found
+    entry = _ENTRY.match(passage.text[: first.start])
+    apart = [passage.text[one.end : two.start] for one, two in pairwise((*before, found))]
+    plain = found.amount.unit == "SEK" and not (meaning.concept or meaning.subject or meaning.change)
+    if entry is None or not plain or not all(_YEARS_APART.fullmatch(text) for text in apart):
+        return meaning
+    name = bare_title(entry["name"])
+    about = any(pattern.search(cues.folded(name)) for _, pattern in _ABOUT_INITIATIVE)
+    if about or is_general(name) or re.search(r"\d", name) or not _is_label(name, colon=True):
+        return meaning
+    known = context.chart.match(name)
+    sure = known is not None and known.score >= _SURE
+    update: dict[str, object] = {"concept": known.concept, "subject": known.subject} if known and sure else {"subject": name}
+    year, own = meaning.fiscal_year, context.fiscal_year
+    if context.kind == "plan" and meaning.scenario is None and year is not None and own is not None and year >= own:
+        update["scenario"] = "budget" if year == own else "plan"
+    return meaning.model_copy(update={**update, "confidence": LIKELY})
 
 
 def _is_label(label: str, *, colon: bool) -> bool:

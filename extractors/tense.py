@@ -23,7 +23,10 @@ _OPEN = cues.cue(
         |om\s(?:inte|man|förbundet|kommunen)|ifall|per\s(?:deltagare|person|månad|invånare|timme))\b""".replace("\n        ", "")
 )
 """Words for what is not settled, or not of this body and year."""
-_IS = cues.cue(r"\b(?:uppgår|uppgick|är|var|blev|utgör|utgjorde|landa(?:r|de)|slutade|hamnade)\b")
+_IS = cues.cue(
+    r"\b(?:uppgår|uppgick|uppgått|är|var|blev|blivit|utgör|utgjorde|landa(?:r|de|t)|slutade|hamnade|kostade|(?:har|hade)\skostat|bidrog"
+    r"|(?:har|hade)\sbidragit|fanns|förbrukade|använde)\b"
+)
 """Verbs that state what is or was."""
 _PAST = cues.cue(r"\b(?:har|hade|fick|blev|var|uppgick|kostade|utgjorde|slutade|landade|\w+[^aeiouy\W]ades?)\b")
 """Signs that a sentence in a plan looks back."""
@@ -73,7 +76,7 @@ def _said(meaning: Meaning, place: Place, context: DocumentContext) -> Scenario 
     year, own = meaning.fiscal_year or 0, context.fiscal_year or 0
     if context.kind == "plan" and year == own and not _BALANCE.search(place.before) and not _PAST.search(place.sentence):
         return "budget" if _LABEL.search(place.start) or _GETS.search(place.before) else None
-    if context.kind == "annual_report" and year <= own:
+    if context.kind in {"annual_report", "audit_report"} and year <= own:
         return "outcome" if _IS.search(place.before) else None
     return None
 

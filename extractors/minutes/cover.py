@@ -195,7 +195,11 @@ def _centred_over(rows: Sequence[tuple[Word, ...]], line: Line, count: int) -> l
     steps = [after - before for before, after in pairwise(tops)]
     most = _CLOSE * size_of(line)
     first = len(rows)
-    while first and rows[first - 1][0].box.x0 > label_end and 0 < steps[first - 1] <= most:
+    while (
+        first
+        and rows[first - 1][0].box.x0 > label_end
+        and 0 < steps[first - 1] < min(most, _WIDER * max(steps[first:], default=most))
+    ):
         first -= 1
     inner = steps[first:]
     if not inner or first == 0 or steps[first - 1] < _WIDER * max(inner):

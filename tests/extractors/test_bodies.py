@@ -203,3 +203,15 @@ def test_joint_bodies_that_are_called_otherwise_are_bodies(name: str) -> None:
 def test_a_body_that_running_text_alone_names_is_named_in_passing(drawing: str, in_passing: bool) -> None:  # noqa: FBT001  # a case
     layout = lay_out((page_from_text(drawing),))
     assert named_in_passing(Body(entity_id="lillby-kommun", name="Lillby kommun"), layout) is in_passing
+
+
+def test_a_federation_is_not_outvoted_by_a_heading_that_stands_alone() -> None:
+    body = _body("Årsredovisning\n\nSamordningsförbundet Ådalen, org.nr 222000-3418\n\nSammanfattning\n\nÅret var bra.")
+    assert body is not None
+    assert body.name == "Samordningsförbundet Ådalen"
+
+
+def test_a_weekday_below_the_name_is_no_part_of_it() -> None:
+    body = _body("Protokoll\nAnsta samordningsförbund\nTorsdag 6 februari 2025 kl. 9.00", kind="minutes")
+    assert body is not None
+    assert body.entity_id == "samordningsforbundet-ansta"

@@ -460,3 +460,21 @@ def test_a_paragraph_of_minutes_is_about_the_year_in_its_heading_and_not_in_its_
     assert facts(f"{heading}För 2024 var årets resultat 88 000 kronor.", kind="minutes") == [
         (88000, "result.year", 2024, "outcome")
     ]
+
+
+def test_an_entry_of_a_list_has_an_amount_for_each_year() -> None:
+    found = read("Grön gren: 780 000 kr för 2026, 700 000 kr för 2027 och 650 000 kr för 2028.")
+    assert [(int(one.value), one.subject, one.fiscal_year, one.scenario) for one in found] == [
+        (780000, "Grön gren", 2026, "budget"),
+        (700000, "Grön gren", 2027, "plan"),
+        (650000, "Grön gren", 2028, "plan"),
+    ]
+
+
+def test_an_entry_that_says_more_between_its_amounts_names_only_the_first() -> None:
+    found = read("Grön gren: 780 000 kr för 2026, varav 80 000 kr är kommunens")
+    assert [one.subject for one in found] == ["Grön gren", None]
+
+
+def test_an_audit_report_tells_what_was() -> None:
+    assert facts("Balansomslutningen är 1 500 000 kronor.", kind="audit_report", year=2024)[0][2:] == (2024, "outcome")
