@@ -132,8 +132,6 @@ BASE_YEAR = cue(r"(?:19|20)\d\d\sårs\s\w+(?:\s\w+)?\s(?:med|om)\s$")
 YEAR_BESIDE = cue(
     r"^\s(?:\((?=20\d\d\))|(?:år|(?:under|för|avseende|inför)(?:\sår)?)\s)?(?P<year>20\d\d)(?=$|[\s,;.)])(?!\s(?:\d|kr|tkr|mnkr))"
 )
-    r"^\s(?:\((?=20\d\d\))|(?:år|(?:under|för|avseende|inför)(?:\sår)?)\s)?(?P<year>20\d\d)(?=$|[\s,;.)])(?!\s(?:\d|kr|tkr|mnkr))"
-)
 """The year right after an amount (`5 personer 2026 och 10 personer 2027`)."""
 THE_AIM = cue(r"\bmål(?:et|värdet|nivån|sättningen)?\s(?:är\s|var\s|på\s|om\s)?$")
 """What makes an amount the goal itself (`över målet på 85 %`)."""

@@ -193,14 +193,10 @@ def _centred_over(rows: Sequence[tuple[Word, ...]], line: Line, count: int) -> l
     label_end = line.words[min(count, len(line.words)) - 1].box.x1
     tops = [row[0].box.top for row in rows] + [line.words[min(count, len(line.words) - 1)].box.top]
     steps = [after - before for before, after in pairwise(tops)]
-    most = _CLOSE * size_of(line)
-    first = len(rows)
-    while (
-        first
-        and rows[first - 1][0].box.x0 > label_end
-        and 0 < steps[first - 1] < min(most, _WIDER * max(steps[first:], default=most))
-    ):
+    most, first = _CLOSE * size_of(line), len(rows)
+    while first and rows[first - 1][0].box.x0 > label_end and 0 < steps[first - 1] < most:
         first -= 1
+        most = min(most, _WIDER * steps[first])
     inner = steps[first:]
     if not inner or first == 0 or steps[first - 1] < _WIDER * max(inner):
         return []
