@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractors.amounts import parse_amount
+from extractors.periods import read_header
 from extractors.tables.words import is_figure
 from schemas.amount import Amount, Interval
 from schemas.table import Cell, Column, Row, RowRole, Table
@@ -42,6 +43,8 @@ class RowFacts:
     index: int
     label: str
     cells: list[Cell]
+    group: str = ""
+    """The label beside it and other rows, that names them all."""
     amounts: dict[int, Amount] = field(default_factory=dict)
     indent: float = 0.0
     bold: bool = False
@@ -66,8 +69,25 @@ def label_of(table: Table, columns: Sequence[Column], index: int) -> tuple[str, 
     """Return the label of a row and its cells: the text left of the first figures."""
     cells = sorted((cell for cell in table.cells if cell.row <= index < cell.row + cell.row_span), key=lambda cell: cell.col)
     labels = [cell for cell in cells if columns[cell.col].kind == "label"]
-    labels = labels or [cell for cell in cells if columns[cell.col].kind == "text" and not is_figure(cell.text)][:1]
+    named = [cell for cell in cells if cell.col == 1 and _is_group_column(table, columns)]
+    labels = named or labels or [cell for cell in cells if columns[cell.col].kind == "text" and not is_figure(cell.text)][:1]
     return " ".join(cell.text for cell in labels), labels
+
+
+def _is_group_column(table: Table, columns: Sequence[Column]) -> bool:
+    """Tell whether labels of the first column stand beside several rows, whose own names are in the second one."""
+    if len(columns) <= 1 or columns[1].kind != "text":
+        return False
+    body = [cell for cell in table.cells if not cell.is_header]
+    names = [cell.text for cell in body if cell.col == 1 and read_header(cell.text).scenario is None]
+    return any(cell.col == 0 and cell.row_span > 1 for cell in body) and len(names) > 1
+
+
+def _group(table: Table, columns: Sequence[Column], index: int) -> str:
+    """Return the label that stands beside a row and others; empty where there is none."""
+    beside = [cell for cell in table.cells if cell.row <= index < cell.row + cell.row_span and not cell.is_header]
+    first = next((cell.text for cell in beside if cell.col == 0), "")
+    return first if any(cell.col == 1 for cell in beside) and _is_group_column(table, columns) else ""
 
 
 def _facts(table: Table, columns: Sequence[Column], index: int) -> RowFacts:
@@ -77,6 +97,7 @@ def _facts(table: Table, columns: Sequence[Column], index: int) -> RowFacts:
     return RowFacts(
         index=index,
         label=label,
+        group=_group(table, columns, index),
         cells=cells,
         amounts=_amounts(cells, columns),
         indent=min((cell.box.x0 for cell in labels), default=0.0),
@@ -194,7 +215,7 @@ def _rows(table: Table, columns: Sequence[Column], facts: Sequence[RowFacts]) ->
                 label=row.label,
                 role=row.role,
                 level=levels.get(row.index, 0),
-                section=section,
+                section=row.group or section,
                 note=_note(row, columns),
             )
         )

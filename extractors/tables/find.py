@@ -12,6 +12,7 @@ from extractors.tables.grid import Grid, compact
 from extractors.tables.judge import is_table, lumped
 from extractors.tables.lattice import inside, read_lattice
 from extractors.tables.opened import goes_on
+from extractors.tables.row_rules import row_ruled_grids
 from extractors.tables.rules import JOIN, RuleGroup, Segment, segments, touching
 from extractors.tables.shades import cell_shades, shade_edges, without_shade_edges
 from extractors.tables.split import merge_columns, split_columns, split_headers
@@ -40,15 +41,18 @@ def page_grids(page: Page, words: Sequence[Word] | None = None) -> list[Grid]:
     grids = [
         grid for grid in _best([_ruled_grids(page.number, rulings, left) for rulings in readings]) if not goes_on(grid, left)
     ]
-    for grid in grids:
-        taken = {id(word) for word in inside(left, grid.box)}
-        left = [word for word in left if id(word) not in taken]
+    left = _outside(left, grids)
+    grids.extend(row_ruled_grids(page.number, left, horizontal))
+    left = _outside(left, grids)
     grids.extend(_unruled(page.number, left, horizontal))
-    boxes = [grid.box for grid in grids]
-    left = [word for word in left if not any(box.contains_middle_of(word.box) for box in boxes)]
+    left = _outside(left, grids)
     framed = framed_grids(page.number, left, horizontal)
-    grids.extend(grid for grid in framed if not any(grid.box.overlaps(box) for box in boxes) and grid.row_count > 1)
+    grids.extend([grid for grid in framed if not any(grid.box.overlaps(other.box) for other in grids) and grid.row_count > 1])
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def _outside(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:
+    return [word for word in words if not any(grid.box.contains_middle_of(word.box) for grid in grids)]
 
 
 def _ruled_grids(page: int, rulings: Sequence[Ruling], words: list[Word]) -> list[Grid]:

@@ -31,25 +31,27 @@ FEWEST_LINES = 3
 def framed_grids(page: int, words: Sequence[Word], rules: Sequence[Segment]) -> list[Grid]:
     """Return the tables of texts on a page; `words` are those that stand in no other table."""
     grids = []
-    for frame in _frames(rules):
+    for frame in frames(rules):
+        if frame[1].at - frame[0].at >= TALLEST_HEADER:
+            continue
         grid = _read(page, frame, words)
         if grid is not None:
             grids.append(grid)
     return grids
 
 
-def _frames(rules: Sequence[Segment]) -> list[list[Segment]]:
-    """Group long rules of equal extent, as long as no more than a table's height lies between them."""
-    frames: list[list[Segment]] = []
+def frames(rules: Sequence[Segment]) -> list[list[Segment]]:
+    """Group long rules of equal extent; each group has its rules from top to bottom, three at least."""
+    found: list[list[Segment]] = []
     for rule in sorted(rules):
         if rule.end - rule.start < SHORTEST_RULE:
             continue
-        fitting = [frame for frame in frames if _same_extent(frame[-1], rule)]
+        fitting = [frame for frame in found if _same_extent(frame[-1], rule)]
         if fitting:
             fitting[-1].append(rule)
         else:
-            frames.append([rule])
-    return [frame for frame in frames if len(frame) >= LEAST_RULES and frame[1].at - frame[0].at < TALLEST_HEADER]
+            found.append([rule])
+    return [frame for frame in found if len(frame) >= LEAST_RULES]
 
 
 def _same_extent(a: Segment, b: Segment) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.tables.words import has_digit, is_figure
+from extractors.tables.words import has_digit, is_figure, text_lines
 from extractors.tables.years import is_year
 from schemas.page import Word
 from schemas.place import Box, union
@@ -16,6 +16,8 @@ _TALLEST = 3.2
 """Heights of a filled row that an unfilled one may have (its label may wrap)."""
 _LAST = 1.4
 """Heights of a filled row within which the last, unfilled row stands below it."""
+_SPACE = 0.4
+"""Of the height of a line: words no further apart are one text."""
 
 Band = list[Box]
 """Fills side by side in one row, from left to right."""
@@ -28,7 +30,8 @@ def with_rows_between(shades: Sequence[Box], words: Sequence[Word]) -> list[Box]
     """
     added: list[Box] = []
     for chain in _chains(_bands(shades), words):
-        gaps = [(upper, lower) for upper, lower in pairwise(chain) if lower[0].top - upper[0].bottom > _TOUCH]
+        pairs = [(upper, lower) for upper, lower in pairwise(chain) if lower[0].top - upper[0].bottom > _TOUCH]
+        gaps = [(upper, lower) for upper, lower in pairs if _free(upper, lower[0].top, shades, words)]
         if not gaps or _figures(union(chain[0]), words):
             continue
         added += [cell for upper, lower in gaps for cell in _between(upper, lower[0].top)]
@@ -76,6 +79,16 @@ def _is_header(band: Band, words: Sequence[Word]) -> bool:
     """Tell whether a band names columns: words outside its first cell, and no figures."""
     named = any(box.contains_middle_of(word.box) for box in band[1:] for word in words)
     return named and not _figures(union(band), words)
+
+
+def _free(band: Band, bottom: float, shades: Sequence[Box], words: Sequence[Word]) -> bool:
+    """Tell whether the space below a band has no fill of its own, and no line of text runs over a border between columns."""
+    area = Box(x0=band[0].x0, top=band[0].bottom, x1=band[-1].x1, bottom=bottom)
+    if any(area.contains_middle_of(box) for box in shades):
+        return False
+    lines = text_lines([word for word in words if area.contains_middle_of(word.box)])
+    pairs = [(a.box.x0, b.box.x1, b.box.x0 - a.box.x1 < _SPACE * a.box.height) for line in lines for a, b in pairwise(line)]
+    return not any(near and left < box.x1 < right for box in band[:-1] for left, right, near in pairs)
 
 
 def _between(band: Band, bottom: float) -> Band:

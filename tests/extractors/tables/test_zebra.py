@@ -33,6 +33,11 @@ def test_rows_without_a_filled_header_are_left_to_their_figures() -> None:
     assert with_rows_between(_fills([1, 3]), [*HEADER, *NUMBERS]) == _fills([1, 3])
 
 
+def test_a_row_whose_text_runs_over_the_columns_is_left_as_it_is() -> None:
+    text = [_word("en", 198.0, 2), _word("kommentar", 221.0, 2), *NUMBERS]
+    assert 130 not in {round(box.top) for box in with_rows_between(_fills([0, 1, 3]), [*HEADER, *text])}
+
+
 def test_a_table_below_with_other_columns_is_another_one() -> None:
     below = _fills([4], first=60.0)
     fills = with_rows_between([*_fills([0, 1]), *below], [*HEADER, *NUMBERS[:2]])
