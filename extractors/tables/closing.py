@@ -63,9 +63,18 @@ def _right_cut(before: Sequence[TextLine], after: Sequence[TextLine], edge: floa
     """Tell whether columns part at `edge`: no figure runs over it uncut, and another row, the header says so."""
     if any(chunk.x0 < edge < chunk.x1 - FLUSH_OF_INK for line in after for chunk in line.chunks[1:] if chunk.figure):
         return False
-    right = max(_right_of(new, edge).x1 for old, new in zip(before, after, strict=True) if old is not new)
+    cut = [new for old, new in zip(before, after, strict=True) if old is not new]
+    right = max(_right_of(line, edge).x1 for line in cut)
+    white = max(_right_of(line, edge).x0 for line in cut) - edge
     kept = [line for old, line in zip(before, after, strict=True) if old is line]
-    return any(_has_both(line, edge, right) for line in [*kept, *headers]) and not _closes_better(before, after)
+    proven = any(_has_both(line, edge, right) and not _reads_on(line, edge, white) for line in kept)
+    return (proven or any(_has_both(line, edge, right) for line in headers)) and not _closes_better(before, after)
+
+
+def _reads_on(line: TextLine, edge: float, white: float) -> bool:
+    """Tell whether what begins right of `edge` may be the end of a figure that an OCR tore, no further off than in other rows."""
+    after = _right_of(line, edge)
+    return bool(GROUP_NEXT.fullmatch(after.words[0].text)) and after.x0 - edge < white + FLUSH_OF_INK
 
 
 def _right_of(line: TextLine, edge: float) -> Chunk:

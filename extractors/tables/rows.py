@@ -9,7 +9,7 @@ from extractors.tables.words import has_digit, height, is_figure
 from schemas.page import Word
 
 OPEN_END = re.compile(
-    r".*(?:[-–/,&(]|\b(?:och|eller|för|till|av|i|på|med|om|mot|vid|från|som|samt|inom|under|per|enligt|avseende|inkl\.?|exkl\.?|den|det|de|"
+    r".*(?:[-–—/,&(]|\b(?:och|eller|för|till|av|i|på|med|om|mot|vid|från|som|samt|inom|under|per|enligt|avseende|inkl\.?|exkl\.?|den|det|de|"
     r"and|or|of|for|to|in|on|with|the|by))",
     re.IGNORECASE,
 )

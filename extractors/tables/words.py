@@ -36,6 +36,8 @@ LOST_SPACE = re.compile(r"[(]?[+\-–−]?\d{1,6}(?: \d{3})*")
 GROUP_NEXT = re.compile(r"\d{3}(?:[.,]\d+)?[)%\-–−*]{0,4}")
 INK = 1.5
 """A text layer's box is so many times as high as the ink of a figure, and ink is what an OCR measures."""
+BEARING = 0.12
+"""Of the height of a line: the white beside the ink of a 1."""
 MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 
 
@@ -156,13 +158,19 @@ def has_digit(text: str) -> bool:
     return any(char.isdigit() for char in text)
 
 
+def _narrow_ink(left: Word, right: Word) -> float:
+    """Return the white that belongs to the digits 1 on both sides of a gap, where boxes are ink: a 1 is as broad as other digits."""
+    if left.confidence == 1:
+        return 0.0
+    return BEARING * INK * left.box.height * (left.text.endswith("1") + right.text.startswith("1"))
+
+
 def joins(left: Word, right: Word, before: str, space: float) -> bool:
     """Tell whether `right` may continue the figure whose text so far is `before` and whose last word is `left`.
 
     `space` is the widest gap, in points, that can stand inside a figure.
     """
-    gap = right.box.x0 - left.box.x1
-    if gap > space:
+    if right.box.x0 - left.box.x1 - _narrow_ink(left, right) > space:
         return False
     if SHARE.fullmatch(right.text):
         return has_digit(before)
@@ -170,8 +178,8 @@ def joins(left: Word, right: Word, before: str, space: float) -> bool:
         return bool(re.match(r"\d", right.text))
     if UNIT.fullmatch(right.text) or re.fullmatch(r"[*)†]{1,3}", right.text):
         return has_digit(before)
-    if right.text == "000" and left.confidence < 1:
-        return bool(LOST_SPACE.fullmatch(before))
+    if left.confidence < 1 and LOST_SPACE.fullmatch(before) and (right.text == "000" or not is_year(before)):
+        return bool(GROUP_NEXT.fullmatch(right.text))
     groups = before.split()
     first = groups[1:] if SIGN.fullmatch(groups[0]) else groups
     return bool(

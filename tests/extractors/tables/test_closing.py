@@ -36,10 +36,15 @@ GLUED = [("Norr", "45 360"), ("Väster", "52 298"), ("Öster", "12 221")]
 
 
 def test_a_row_that_can_only_be_two_figures_parts_the_others() -> None:
-    rows = [line(i, (label, 60), (text, 200)) for i, (label, text) in enumerate([*GLUED, ("Summa", "109 1 879")])]
-    rows[-1] = line(3, ("Summa", 60), ("109", 182.5), ("879", 200))
-    rows[-1] = TextLine([rows[-1].chunks[0], *(Chunk([word]) for word in rows[-1].words[1:])], 42, 52)
-    assert read(rows) == [["45", "360"], ["52", "298"], ["12", "221"], ["109", "879"]]
+    rows = [line(i, (label, 60), (text, 200)) for i, (label, text) in enumerate([*GLUED, ("Summa", "109 -79")])]
+    assert [chunk.text for chunk in rows[-1].chunks] == ["Summa", "109", "-79"]
+    assert read(rows) == [["45", "360"], ["52", "298"], ["12", "221"], ["109", "-79"]]
+
+
+def test_a_figure_that_an_ocr_tore_proves_no_columns() -> None:
+    rows = [line(i, (label, 60), (text, 200)) for i, (label, text) in enumerate([*GLUED, ("Summa", "1109 879")])]
+    torn = TextLine([rows[-1].chunks[0], *(Chunk([word]) for word in rows[-1].words[1:])], 42, 52)
+    assert read([*rows[:-1], torn])[0] == ["45 360"]
 
 
 def test_two_names_above_part_figures_without_any_sum() -> None:
