@@ -12,6 +12,7 @@ from extractors.tables.grid import Grid, compact
 from extractors.tables.judge import is_table, lumped
 from extractors.tables.lattice import inside, read_lattice
 from extractors.tables.opened import goes_on
+from extractors.tables.prose_beside import without_prose
 from extractors.tables.row_rules import row_ruled_grids
 from extractors.tables.rules import JOIN, RuleGroup, Segment, segments, touching
 from extractors.tables.shades import cell_shades, shade_edges, without_shade_edges
@@ -120,7 +121,7 @@ def area(box: Box) -> float:
 
 def _unruled(page: int, words: list[Word], rules: Sequence[Segment]) -> list[Grid]:
     grids = []
-    for region in (region for lines in apart(page_lines(words)) for region in find_regions(lines)):
+    for region in (region for lines in apart(without_prose(page_lines(words))) for region in find_regions(lines)):
         region.rules = tuple(rule for rule in rules if region.top - 5 < rule.at < region.bottom + 5)
         grid = assemble(page, region)
         if is_table(grid):

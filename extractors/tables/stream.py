@@ -17,6 +17,8 @@ ROW_GAP = 3.2
 """Rows of one table are not further apart than this many text heights."""
 HEADER_GAP = 1.6
 """Header lines are not further apart than this many text heights; a line that names every column may stand further above."""
+TIGHT = 0.45
+"""Lines of one label are not further apart than this many text heights."""
 MOST_HEADERS = 7
 """Lines of headers above the first row."""
 HEADER_LINES = 2
@@ -105,8 +107,10 @@ def find_regions(lines: Sequence[TextLine]) -> list[Region]:
         body = [line if is_seed(line) else cut_at_columns(line, bands) for line in grown]
         floor = regions[-1].bottom if regions else -1.0
         headers = _headers(lines, start, bands, (floor, _label_right(body, bands[0].x0)))
-        headings = list(lines[start - _headings_above(lines, start, bands, headers) : start])
-        regions.append(Region(headings + body, bands, headers[: len(headers) - len(headings)]))
+        headings = list(
+            lines[start - (_headings_above(lines, start, bands, headers) or _begins_above(lines, start, bands)) : start]
+        )
+        regions.append(Region(headings + body, bands, headers[: max(0, len(headers) - len(headings))]))
         start = end
     return regions
 
@@ -157,7 +161,7 @@ def _with_tail(lines: Sequence[TextLine], end: int, bands: list[Band]) -> int:
     """Add the lines under the last row that continue its label or stand in its columns."""
     while end < len(lines):
         line, above = lines[end], lines[end - 1]
-        near = line.top - above.bottom < 0.45 * (line.bottom - line.top)
+        near = line.top - above.bottom < TIGHT * (line.bottom - line.top)
         if not near or not _between(line, bands):
             return end
         text = line.text
@@ -165,6 +169,15 @@ def _with_tail(lines: Sequence[TextLine], end: int, bands: list[Band]) -> int:
             return end
         end += 1
     return end
+
+
+def _begins_above(lines: Sequence[TextLine], start: int, bands: list[Band]) -> bool:
+    """Tell whether the first row's label begins on the line above it, which has nothing else."""
+    if start == 0:
+        return False
+    above, first = lines[start - 1], lines[start]
+    near = first.top - above.bottom < TIGHT * (first.bottom - first.top)
+    return near and first.text[0].islower() and abs(above.x0 - first.x0) < FLUSH and above.x1 <= bands[0].x0
 
 
 def _fits(line: TextLine, bands: list[Band]) -> bool:

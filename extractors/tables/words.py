@@ -159,7 +159,7 @@ def has_digit(text: str) -> bool:
 
 
 def _narrow_ink(left: Word, right: Word) -> float:
-    """Return the white that belongs to the digits 1 on both sides of a gap, where boxes are ink: a 1 is as broad as other digits."""
+    """Return the white that belongs to a digit 1 on either side of a gap, where boxes are ink: a 1 is as broad as others."""
     if left.confidence == 1:
         return 0.0
     return BEARING * INK * left.box.height * (left.text.endswith("1") + right.text.startswith("1"))
