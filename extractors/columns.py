@@ -171,12 +171,15 @@ def _document_year(context: DocumentContext) -> int | None:
 
 
 def _scenario(year: int | None, context: DocumentContext) -> Scenario | None:
-    """A column of a bare year is outcome in a report, and budget or plan in a plan."""
+    """A column of a bare year is outcome in a report, and budget or plan in a plan.
+
+    A plan is made before the year ahead of its own has ended: of that year it may tell a budget or a forecast.
+    """
     if context.kind in {"annual_report", "interim_report"}:
         return "outcome"
     if context.kind == "plan" and year is not None and context.fiscal_year is not None:
         if year < context.fiscal_year:
-            return "outcome"
+            return "outcome" if year < context.fiscal_year - 1 else None
         last = context.period_end.year if context.period_end else context.fiscal_year
         return "budget" if year <= last else "plan"
     return None

@@ -117,7 +117,7 @@ ASKED_OR_GRANTED_LATER = cue(
     r"(?:\b(?P<requested>drogs\stillbaka|återremitter\w*|skickades\stillbaka|avslogs)|\b(?P<granted>bevilj\w*))"
 )
 """What happened to an application, said at the end of its sentence."""
-SHORT_OF_BUDGET = cue(r"(?:över|under)skott\s$|avvik\w*\s$")
+SHORT_OF_BUDGET = cue(r"(?:över|under)skott\s$|avvik\w*\s$|(?:negativ|positiv)t?\s(?:utfall|resultat|netto)\s$|överdrag\s$")
 """What makes `mot budget` a variance (`ett överskott mot budget på`)."""
 PROPOSED_GRANT = cue(r"\bföresl(?:år|og|ås|ogs|agit|agits)\b(?:(?!\bbesl|\bbeviljade|\bbeviljar)[^;])*\bbevilja(?:s|ts)?\b")
 """A grant that somebody proposes: nothing is granted yet."""
@@ -137,13 +137,13 @@ THE_AIM = cue(r"\bmål(?:et|värdet|nivån|sättningen)?\s(?:är\s|var\s|på\s|o
 """What makes an amount the goal itself (`över målet på 85 %`)."""
 OF_TOTAL = cue(r"\bbevilj.*\bav\s(?:totalt|sökta|ansökta)\s$")
 """What stands between a part that was granted and the whole that was asked for."""
-AGAINST_BUDGET = cue(r"\b(?:mot|än|jämfört\smed)\s(?:\w+\s){0,2}budget\w*(?:\spå|\som)?\s*$")
+AGAINST_BUDGET = cue(r"\b(?:mot|än|jämfört\smed)\s(?:\w+\s){0,2}budget\w*(?:\spå|\som|\smed)?\s*$")
 """What stands between an amount and the budgeted amount that it is held against: two levels, no variance."""
 NOT_USED = _words(r"(?:ej|inte|o)\s?(?:förbruk|utnyttj|nyttj|använ|rekvir)\w*")
 """Money that was granted and not used: the difference of two figures."""
 CHANGE = _words(
     r"(?:minskning\w*|ökning\w*|minska[rtd]?\w*|öka[rtd]?\w*|höj(?:a|s|t|er|ning)\w*|sänk\w*|uppräkning\w*|räkna\w*\supp|uppräkna\w*"
-    r"|förändring\w*|bygg(?:a|s|er|as)\spå|byggas\spå|växer|växa|stiger|stiga|sjunker|sjunka|förstärk\w*|tillskott\w*|besparing\w*|förbättra[ts]\w*|försämra[ts]\w*)"
+    r"|förändring\w*|bygg(?:a|s|er|as)\spå|byggas\spå|växer|växa|stiger|stiga|sjunker|sjunka|förstärk\w*|tillskott\w*|besparing\w*|förbättra[ts]\w*|försämra[ts]\w*|(?:förbättring|försämring)\w*)"
 )
 """Words for a change; the amount is one only when it follows `med`, `om` or `på`."""
 CHANGE_AMOUNT = cue(r"\b(?:med|om|på|motsvarande)\s(?:totalt\s|sammanlagt\s|ytterligare\s|hela\s|[~+]\s?)*(?:\w+\s){0,2}$")

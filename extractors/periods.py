@@ -12,6 +12,7 @@ import re
 from decimal import Decimal
 
 from extractors.dates import MONTHS, YEAR, FoundDate, find_dates, find_years, last_day, month_number
+from extractors.header_dates import written_out
 from extractors.units import UNITS, read_scale
 from schemas.amount import Unit
 from schemas.figure import Scenario
@@ -30,16 +31,23 @@ _SCENARIOS: tuple[tuple[Scenario, str], ...] = (
         ),
     ),
     ("outcome", r"(?:%|procent|andel|förbruk\w*)(?:\s\w+)?\sav\s\w*budget\w*"),
-    ("forecast", r"\w*prognos\w*|progn\.?|helårsbedömning|beräknat\s(?:utfall|resultat)|förväntat\s(?:utfall|resultat)"),
+    (
+        "forecast",
+        r"\w*prognos\w*|prog(?:n)?\.?|(?:helårs)?bedömning(?:en)?|beräknat\s(?:utfall|resultat)|förväntat\s(?:utfall|resultat)",
+    ),
     ("requested", r"sökt\w*|ansök\w*|äsk\w*|begär\w*|önsk\w*"),
     ("granted", r"bevilj\w*|tilldel\w*|medfinansiering\w*"),
-    ("plan", r"\w*plan|flerårsplan\w*|planering\w*|planeringsram\w*|plan\s?år|inriktning\w*"),
+    ("plan", r"\w*plan|vp|mrp|flerårsplan\w*|planering\w*|planeringsram\w*|plan\s?år|inriktning\w*"),
     (
         "outcome",
-        r"\w*utfall\w*|\w*bokslut\w*|redovis\w*|förbruk\w*|verklig\w*|rekvirer\w*|upparbet\w*|nedlagt|utfört",
+        r"\w*utfall\w*|\w*bokslut\w*|utf\.?|boksl\.?|(?:bok|bs|u)\.?(?=\s?20\d\d)|(?:års)?redovis\w*|förbruk\w*|verklig\w*|rekvirer\w*|upparbet\w*|nedlagt|utfört",
     ),
-    ("budget", r"\w*budget\w*|(?:kommunbidrags|budget|utgifts|investerings)?ram(?:ar)?|anslag\w*|budg\.?"),
+    (
+        "budget",
+        r"\w*budget\w*|(?:kommunbidrags|budget|utgifts|investerings)?ram(?:ar)?|(?:tilläggs)?anslag\w*|budg\.?|bud\.?|bu|b(?=\s?20\d\d)",
+    ),
     ("outcome", r"ack(?:umulerat)?\.?"),
+    ("budget", r"(?:kommun|region)bidrag(?:et)?"),
 )
 _SCENARIO_PATTERNS = tuple((name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for name, pattern in _SCENARIOS)
 _MEASURES = (
@@ -62,7 +70,9 @@ _MONTH = re.compile(
 )
 _MONTH_CODE = re.compile(rf"(?<!\d)(?P<y>{YEAR})-?(?P<m>0[1-9]|1[0-2])(?![\d-])", re.IGNORECASE)
 _TERTIAL = re.compile(r"(?<!\w)(?P<ack>(?:per|ack\.?|t\.?o\.?m\.?)\s)?(?:t|tertial\s?)(?P<n>[1-3])(?!\w)", re.IGNORECASE)
-_QUARTER = re.compile(r"(?<!\w)(?P<ack>(?:per|ack\.?|t\.?o\.?m\.?)\s)?(?:[qk]|kv|kvartal\s?)(?P<n>[1-4])(?!\w)", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"(?<!\w)(?P<ack>(?:per|ack\.?|t\.?o\.?m\.?)\s)?(?:[qk]|kv\.?\s?|kvartal\s?)(?P<n>[1-4])(?!\w)", re.IGNORECASE
+)
 _WORD_PERIODS = (
     (re.compile(r"\bandra\shalvår\w*|\bhalvår\s2\b", re.IGNORECASE), (7, 12)),
     (re.compile(r"\b(?:första\s)?halvår\w*", re.IGNORECASE), (1, 6)),
@@ -71,13 +81,18 @@ _WORD_PERIODS = (
 _YEAR_WORDS = (
     (
         re.compile(
-            r"\b(?:föregående|föreg\.?|fg\.?|förra|f\.?å\.?)\s?(?:års?|året|period\w*)?(?!\w|\s?\w*prognos)", re.IGNORECASE
+            r"\b(?!\w+\.?\s(?:prognos|mån))(?:föregående|föreg\.?|fg\.?|förra|f\.?\s?å\.?)\s?(?:års?|året|period\w*)?(?!\w|\s?\w*prognos)|\bi\sfjol\b",
+            re.IGNORECASE,
         ),
         -1,
     ),
     (re.compile(r"\b(?:i\sår|innevarande\sår|årets?)\b", re.IGNORECASE), 0),
     (re.compile(r"\b(?:nästa\sår|kommande\sår)\b", re.IGNORECASE), 1),
 )
+
+
+WHOLE_YEAR = (1, 12)
+"""First and last month."""
 
 
 class HeaderMeaning(Record):
@@ -127,7 +142,7 @@ def read_header(text: str, *, year: int | None = None) -> HeaderMeaning:
     """
     merged: dict[str, object] = {}
     for level in reversed(re.split(r"\s/\s", _tidy(text))):
-        said = {name: value for name, value in _read_level(level).items() if value not in (None, False)}
+        said = {name: value for name, value in _read_level(level).items() if value is not None and value is not False}
         deviates = "variance" in {said.get("scenario"), merged.get("scenario")}
         merged = {**said, **merged, **({"scenario": "variance"} if deviates else {})}
     return _dated(HeaderMeaning.model_validate(merged), year)
@@ -143,10 +158,14 @@ def _tidy(text: str) -> str:
 
 
 def _read_level(text: str) -> dict[str, object]:
+    text = written_out(text)
     scale = read_scale(text)
     scenario = _scenario(text)
+    period = _period(text)
+    if scenario == "forecast" and _MONTH_RANGE.search(text) is None and period.get("months") != WHOLE_YEAR:
+        period["months"] = None  # `Prognos T2` was made after the second tertial, and is of the year
     return {
-        **_period(text),
+        **period,
         "scenario": scenario,
         "measure": next((name for name, pattern in _MEASURES if pattern.search(text)), None),
         "unit": scale[0] if scale else None,

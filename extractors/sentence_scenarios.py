@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors import cues
+from extractors.comparisons import difference
 from extractors.context import DocumentContext
 from extractors.meaning import Meaning, Place
 from schemas.figure import Scenario
@@ -13,9 +14,9 @@ _CLOSE = 40
 
 def scenario_of(place: Place) -> Scenario | None:
     """Return the scenario named nearest before the amount, else the first one close after it; a variance goes first."""
-    held = cues.AGAINST_BUDGET.search(place.before)
+    held = _held_against_budget(place)
     if held is not None:
-        return "variance" if cues.SHORT_OF_BUDGET.search(place.before[: held.start()]) else "budget"
+        return held
     if cues.OF_TOTAL.search(place.start):
         return "requested"
     name, variance = cues.SCENARIOS[0]
@@ -30,6 +31,16 @@ def scenario_of(place: Place) -> Scenario | None:
     if cues.GIVEN.search(place.before) and cues.APPLICATION.search(place.start):
         return "granted"
     return max(before)[1] if before else _said_later(place)
+
+
+def _held_against_budget(place: Place) -> Scenario | None:
+    """Return what an amount is that stands beside a budget: the difference from it, or the budget itself."""
+    if difference(place.before, place.after) == "variance":
+        return "variance"
+    held = cues.AGAINST_BUDGET.search(place.before)
+    if held is None:
+        return None
+    return "variance" if cues.SHORT_OF_BUDGET.search(place.before[: held.start()]) else "budget"
 
 
 def _said_later(place: Place) -> Scenario | None:

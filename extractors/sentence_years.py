@@ -27,7 +27,7 @@ def printed_year(place: Place, context: DocumentContext, *, change: bool = False
     claimed = cues.YEAR_BESIDE.match(place.before) if place.before != place.start else None  # by the amount before
     before = years_in(place.before[claimed.end() :] if claimed else place.before)
     before_that = cues.cue(r"(?:föregående|föreg\.?|förra)\s(?:års?|året)\W*$").search(place.before) is not None and not before
-    if (cues.LAST_YEAR.search(near_after) and before) or before_that or is_held_against(place):
+    if (cues.LAST_YEAR.search(near_after) and before and not change) or before_that or is_held_against(place):
         held = before or (() if before_that else years_in(place.start))
         year = held[-1][0] if held else context.fiscal_year
         return None if year is None else year - 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extractors import cues
 from extractors.amounts import FoundAmount
+from extractors.comparisons import difference
 from extractors.context import DocumentContext
 from extractors.dates import find_dates
 from extractors.meaning import CERTAIN, LIKELY, UNKNOWN, Meaning, Place
@@ -149,6 +150,9 @@ def _of_equity(meaning: Meaning) -> bool:
 
 
 def _is_change(place: Place) -> bool:
+    held_against = difference(place.before, place.after)
+    if held_against is not None:
+        return held_against == "change"
     if cues.AND_SO.search(place.before) and cues.RAISED_BY.search(place.start):
         return True
     match = next(reversed(list(cues.CHANGE.finditer(place.before))), None)

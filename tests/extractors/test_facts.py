@@ -152,12 +152,12 @@ def test_rows_indented_below_their_own_sum_are_not_added_again() -> None:
 
 def test_budget_and_plan_years_of_a_plan() -> None:
     page = page_from_text("""
-                                   2025         2026         2027
-        Kansli                     -700         -710         -720
-        Styrelse                    -80          -85          -85
+                        2024         2025         2026         2027
+        Kansli          -690         -700         -710         -720
+        Styrelse         -75          -80          -85          -85
         """)
     table = one_table(page, "plan", 2026)
-    assert [column.scenario for column in table.columns[1:]] == ["outcome", "budget", "plan"]
+    assert [column.scenario for column in table.columns[1:]] == ["outcome", None, "budget", "plan"]
 
 
 def test_rows_named_after_a_scenario_say_it_where_the_columns_are_years() -> None:
