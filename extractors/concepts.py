@@ -35,6 +35,7 @@ _LINK = re.compile(
 )
 _BARE_TOTALS = frozenset({"summa", "totalt", "total", "s a", "sa", "summa totalt"})
 _CONTRIBUTIONS = "income.contributions"
+_NOTE = re.compile(r"\W*not\.?\s?\d{1,2}[.:]?\W*", re.IGNORECASE)
 _REWORDED = 0.88
 """Score of a label in other words."""
 _INCOME_HEADINGS = frozenset({_CONTRIBUTIONS, "income.total", "income.operating"})
@@ -168,6 +169,11 @@ class Chart(Record):
         return match.model_copy(update={"concept": hits.pop()}) if len(hits) == 1 else match
 
     def _match_total(self, section: str) -> ConceptMatch | None:
+        """Match a bare total by its heading; that of a note is the line of the statement that the note explains."""
+        note = _NOTE.match(section)
+        if note is not None:
+            named = self.match(section[note.end() :])
+            return named.model_copy(update={"score": 0.8, "subject": None}) if named and named.score >= _REWORDED else None
         for text in (f"summa {section}", section):
             if (concept_id := self._labels.get(normal(text))) is not None:
                 return ConceptMatch(concept=concept_id, score=0.8, matched=normal(text))

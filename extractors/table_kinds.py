@@ -30,6 +30,8 @@ LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("verksamhetens intäkter", "verksamhetens kostnader", "finansiella kostnader", "årets resultat", "avskrivningar"),
     ),
 )
+NOTE_HEADING = re.compile(r"\W*not\.?\s?\d{1,2}\b", re.IGNORECASE)
+"""A heading inside a table of notes."""
 NAMES = re.compile(r"\b(?:ordförande|ledamot|ersättare|sekreterare|närvarande|frånvarande)\b", re.IGNORECASE)
 YEARS_OF_OVERVIEW = 4
 TWO = 2
@@ -43,7 +45,7 @@ def kind_of(table: Table, columns: Sequence[Column], rows: Sequence[Row]) -> str
     labels = [row.label.lower() for row in rows if row.role != "header"]
     if len(columns) == TWO and not figures[0].header and len(figures) == 1:
         return "facts"
-    from_title = _by_title(table.title)
+    from_title = "note" if _has_notes(rows) else _by_title(table.title)
     if from_title in {"balance_requirement", "investment"}:
         return from_title
     if _is_overview(figures):
@@ -61,6 +63,10 @@ def _kind_of_text(table: Table) -> str:
 
 def _by_title(title: str) -> str | None:
     return next((kind for kind, pattern in TITLES[1:] if re.search(pattern, title, re.IGNORECASE)), None)
+
+
+def _has_notes(rows: Sequence[Row]) -> bool:
+    return any(row.role == "heading" and NOTE_HEADING.match(row.label) for row in rows)
 
 
 def _by_labels(labels: Sequence[str]) -> str | None:

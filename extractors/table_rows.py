@@ -28,7 +28,7 @@ RESULT = re.compile(
     re.IGNORECASE,
 )
 SUBITEM = re.compile(r"(?:varav|därav|d[äa]rav|härav)\b|\(.*\)$", re.IGNORECASE)
-NOTE = re.compile(r"\(?\bnot(?:er)?\.?\s(?P<number>\d{1,2}(?:\s?[,–-]\s?\d{1,2})*)\)?", re.IGNORECASE)
+NOTE = re.compile(r"\(?\bnot(?:er)?\.?\s(?P<number>\d{1,2}(?:(?:\s?[,–-]\s?|\soch\s)\d{1,2})*)\)?", re.IGNORECASE)
 INDENT = 5.0
 """Points by which a label must be further right to be on a deeper level."""
 LEAST_ITEMS = 2

@@ -47,7 +47,7 @@ _ENDINGS = (
 )
 _TAX = r"(?:inklusive|exklusive) (?:sarskild )?(?:loneskatt|po(?: palagg)?|sociala avgifter|arvoden|moms)"
 _ASIDES = (
-    re.compile(r" ?\bnot(?:er)? \d{1,2}(?: \d{1,2})*$"),
+    re.compile(r" ?\bnot(?:er)? \d{1,2}(?: (?:och )?\d{1,2})*$"),
     re.compile(r" (?:i )?(?:tkr|mnkr|mkr|kkr|kr|kronor|msek|tsek|sek)$"),
     re.compile(r" (?:m m|mm|m fl|etc|osv|med mera)$"),
     re.compile(r" (?:totalt|total|tot|summa)$"),

@@ -14,7 +14,7 @@ from pipeline.judging.linked import Link, judge_link, link_outcome
 from pipeline.judging.outcome import Message, Outcome
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure
-from schemas.table import Table
+from schemas.table import Row, Table
 
 NAME = "statement.note"
 STATEMENTS = ("income_statement", "balance_sheet")
@@ -56,18 +56,18 @@ def _totals(document: ArchiveDocument) -> dict[tuple[str, int], Figure]:
     """Return the total of each note by its number and year, where there is just one."""
     found: dict[tuple[str, int], list[Figure]] = defaultdict(list)
     for table in document.tables:
-        note = NOTE.match(table.title)
-        row = _total_row(table) if note else None
-        if note and row is not None:
-            for figure in document.figures:
-                if figure.table_id == table.table_id and figure.row == row and figure.fiscal_year is not None:
-                    found[note["number"], figure.fiscal_year].append(figure)
+        totals = _total_rows(table)
+        for figure in document.figures:
+            if figure.table_id == table.table_id and figure.row in totals and figure.fiscal_year is not None:
+                found[totals[figure.row], figure.fiscal_year].append(figure)
     return {key: figures[0] for key, figures in found.items() if len(figures) == 1}
 
 
-def _total_row(table: Table) -> int | None:
-    """Return the last row when it is a total, or the only row with figures."""
-    rows = [row for row in table.rows if row.role in ("item", "total", "result")]
-    if not rows or (len(rows) > 1 and rows[-1].role != "total"):
-        return None
-    return rows[-1].index
+def _total_rows(table: Table) -> dict[int, str]:
+    """Return the row of the total of each note in a table, and the number of the note."""
+    sections: dict[str, list[Row]] = defaultdict(list)
+    for row in table.rows:
+        note = NOTE.match(row.section) or NOTE.match(table.title)
+        if note and row.role in {"item", "total", "result"}:
+            sections[note["number"]].append(row)
+    return {rows[-1].index: number for number, rows in sections.items() if len(rows) == 1 or rows[-1].role == "total"}

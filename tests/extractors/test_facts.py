@@ -363,3 +363,36 @@ def test_the_name_of_an_asset_is_an_asset_only_where_assets_stand() -> None:
         """)
     found = [{figure.concept for figure in read_figures([page], "annual_report", 2024)} for page in (budget, sheet)]
     assert found == [{"investment.project"}, {"assets.machinery", "assets.property", "assets.total"}]
+
+
+def test_the_total_of_a_note_is_the_line_that_it_explains() -> None:
+    page = page_from_text("""
+        Noter, tkr
+
+                                        2024       2023
+        Not 1 Verksamhetens intäkter
+        Medlemsavgifter                1 400      1 300
+        Övriga bidrag                    100         90
+        Summa                          1 500      1 390
+
+        Not 2 Personalkostnader
+        Löner                           -900       -800
+        Sociala avgifter                -300       -250
+        Summa                         -1 200     -1 050
+        """)
+    assert one_table(page, "annual_report", 2024).kind == "note"
+    sums = [figure.concept for figure in read_figures([page], "annual_report", 2024) if figure.label == "Summa"]
+    assert sums == ["income.operating", "income.operating", "cost.personnel", "cost.personnel"]
+
+
+def test_a_line_may_refer_to_several_notes() -> None:
+    page = page_from_text("""
+        Resultaträkning, tkr
+
+                                                       2024       2023
+        Verksamhetens intäkter (not 1)                1 500      1 390
+        Verksamhetens kostnader, not 2 och 3         -1 450     -1 300
+        """)
+    rows = one_table(page, "annual_report", 2024).rows
+    assert [row.note for row in rows[1:]] == ["1", "2 och 3"]
+    assert {figure.concept for figure in read_figures([page], "annual_report", 2024)} == {"income.operating", "cost.operating"}

@@ -108,6 +108,9 @@ def test_a_note_and_its_line(total: str, count: int) -> None:
     rows = tuple(row.model_copy(update={"note": "2"}) if row.label == "Intäkter" else row for row in first.rows)
     noted = plain.model_copy(update={"tables": (first.model_copy(update={"rows": rows}), *plain.tables[1:])})
     assert len(findings(statement_note, noted)) == count
+    sections = tuple(row.model_copy(update={"section": "Not 2 Intäkter"}) for row in noted.tables[1].rows)
+    one_table = noted.tables[1].model_copy(update={"rows": sections, "title": "Noter"})
+    assert len(findings(statement_note, noted.model_copy(update={"tables": (noted.tables[0], one_table)}))) == count
 
 
 @pytest.mark.parametrize(
