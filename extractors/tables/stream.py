@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from extractors.periods import read_header
 from extractors.tables.chunks import Chunk, TextLine, chunk_line, gaps_of, heads_alone
 from extractors.tables.closing import parted
 from extractors.tables.rules import Segment
-from extractors.tables.words import height, is_figure, is_measured, text_lines
+from extractors.tables.words import has_digit, height, is_figure, is_measured, text_lines
 from extractors.tables.years import is_date, is_year
 from schemas.page import Word
 
@@ -31,6 +32,11 @@ SHORT_TEXT = 3
 """A text of so few words that ends flush with a column stands in it, however far it reaches to the left."""
 LONG_TEXT = 7
 """A chunk of more words than this that runs over the columns is prose."""
+
+_BEGUN_DATE = re.compile(r"(?:19|20)\d\d-(?:\d\d-)?$")
+_GOES_ON = re.compile(r"\b(?:och|samt|av|för|i|till)$|[,-]$", re.IGNORECASE)
+"""The end of a label whose last words stand on the next line."""
+_DAY = re.compile(r"\d\d(?:-\d\d)?")
 
 
 @dataclass
@@ -117,12 +123,24 @@ def find_regions(lines: Sequence[TextLine]) -> list[Region]:
 
 def _ends_header(lines: Sequence[TextLine], start: int) -> bool:
     """Tell whether a line with a label and years alone is the last one of a header: rows of other figures follow at once."""
+    if start and _ends_dates(lines[start - 1], lines[start]):
+        return True
     figures = [chunk for chunk in lines[start].chunks[1:] if chunk.figure]
     if lines[start].chunks[0].figure or not all(is_date(chunk.text) for chunk in figures) or start + 1 == len(lines):
         return False
     line, below = lines[start], lines[start + 1]
     near = below.top - line.bottom < HEADER_GAP * (line.bottom - line.top)
     return near and is_seed(below) and not any(is_year(chunk.text) for chunk in below.chunks)
+
+
+def _ends_dates(above: TextLine, line: TextLine) -> bool:
+    """Tell whether the numbers of a line are the last parts of dates that wrap (`2024-12-` over `31`)."""
+    begun = [chunk for chunk in above.chunks if _BEGUN_DATE.search(chunk.text)]
+    numbers = [chunk for chunk in line.chunks if has_digit(chunk.text)]
+    return bool(begun) and all(
+        _DAY.fullmatch(chunk.text) and any(min(chunk.x1, other.x1) > max(chunk.x0, other.x0) for other in begun)
+        for chunk in numbers
+    )
 
 
 def _grow(lines: Sequence[TextLine], start: int) -> int:
@@ -165,7 +183,7 @@ def _with_tail(lines: Sequence[TextLine], end: int, bands: list[Band]) -> int:
         if not near or not _between(line, bands):
             return end
         text = line.text
-        if not (text[0].islower() or text[0] == "(") or line.x0 > bands[0].x0:
+        if not (text[0].islower() or text[0] == "(" or _GOES_ON.search(above.chunks[0].text)) or line.x0 > bands[0].x0:
             return end
         end += 1
     return end

@@ -118,11 +118,16 @@ def extent(words: Sequence[Word]) -> tuple[float, float]:
     return min(word.box.top for word in words) - white, max(word.box.bottom for word in words) + white
 
 
+_WRAPPED_DATE = re.compile(r"(?<=\b(?:19|20)\d\d-\d\d-)\s(?=\d\d\b)|(?<=\b(?:19|20)\d\d-)\s(?=[01]\d-\d\d\b)")
+"""The line break in `2024-12-` over `31`."""
+
+
 def text_of(words: Iterable[Word]) -> str:
     """Join the words of a cell: lines by a space, without undoing hyphens at line ends that a name may need."""
     if all(not word.upright for word in words):
         return " ".join(word.text for word in _turned(words))
-    return " ".join(word.text for line in text_lines(words) for word in line)
+    joined = " ".join(word.text for line in text_lines(words) for word in line)
+    return _WRAPPED_DATE.sub("", joined)
 
 
 def with_lost_space(text: str) -> str:

@@ -218,3 +218,18 @@ def test_statements_under_each_other_with_notes_and_dates_that_nearly_touch_are_
         assert [column.kind for column in table.columns] == ["label", "note", "figures", "figures"]
         assert [column.fiscal_year for column in table.columns[2:]] == [2025, 2024]
         assert grid_of(table)[1:] == [[row.label, *row.values] for row in rows]
+
+
+def test_dates_over_two_lines_head_their_columns(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.text("Balansräkning", bold=True, size=14, step=24)
+    rows = [
+        R("Fordringar", ("4", "318 455", "402 118")),
+        R("Kassa och bank", ("5", "1 962 340", "1 604 087")),
+        R("Summa tillgångar", ("", "2 280 795", "2 006 205")),
+    ]
+    sheet.table([("", "2025-12-", "2024-12-"), ("Not", "31", "31")], rows, NOTES, "plain")
+    (table,) = read_tables(sheet.pages(tmp_path), "annual_report", 2025)
+    assert [column.kind for column in table.columns] == ["label", "note", "figures", "figures"]
+    assert [column.header for column in table.columns[2:]] == ["2025-12-31", "2024-12-31"]
+    assert grid_of(table)[1:] == [[row.label, *row.values] for row in rows]
