@@ -12,13 +12,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from pipeline.gist import gist_of
 from pipeline.warehouse import findings as load_findings
 from pipeline.warehouse import rows as load_rows
 from pipeline.warehouse import schema as load_schema
 from pipeline.warehouse import tables, versions
 from pipeline.warehouse.database import Database, DuckDb, ParquetFolder, Postgres, Row, Value, WarehouseBusyError, WarehouseError
 from pipeline.warehouse.difference import Change, LoadReport, Scope, difference, stored_rows
-from pipeline.warehouse.page_texts import PageTexts
 from pipeline.warehouse.records import DocumentFacts, Review, UnreadFile, quarantine_values
 from pipeline.warehouse.shape import SCHEMA_VERSION, Table
 from schemas.archive import Archive
@@ -26,6 +26,7 @@ from schemas.coverage import ExpectedDocument
 from schemas.document import Extraction
 from schemas.figure import Figure
 from schemas.finding import Check, Finding
+from schemas.gist import Gist
 from schemas.record import stable_id
 
 __all__ = [
@@ -137,20 +138,20 @@ class Warehouse:
 
     def load_document(
         self,
-        extraction: Extraction,
+        document: Gist | Extraction,
         facts: DocumentFacts,
         matched: Sequence[Figure] | None = None,
-        texts: PageTexts | None = None,
     ) -> LoadReport:
         """Write all rows of one document in one transaction; nothing is written when they are there already.
 
         Args:
-            extraction: what the document gave.
+            document: what the document gave.
             facts: where it was found.
             matched: its figures with the subjects that the whole archive shares (`ArchiveDocument.figures`).
-            texts: what its pages say, where `extraction` comes without their words.
         """
-        rows = load_rows.document_rows(extraction, extraction.figures if matched is None else matched, texts)
+        gist = document if isinstance(document, Gist) else gist_of(document)
+        extraction = gist.extraction
+        rows = load_rows.document_rows(gist, extraction.figures if matched is None else matched)
         values = {**load_rows.document_values(extraction), **dict(facts)}
         known = sorted((name, repr(value)) for name, value in values.items() if name != "ingested_at")
         fingerprint = stable_id(SCHEMA_VERSION, COLUMNS, rows.fingerprint(), known)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, TypeAlias
 
 from pipeline.archive import Gathered, Progress, gather, quarantine_of, read, silent
 from pipeline.config import Config
 from pipeline.coverage import UnreadName, expected_documents
 from pipeline.errors import TransientError
 from pipeline.load import DocumentFacts, LoadReport, Warehouse, open_warehouse
-from pipeline.match import build_archive
+from pipeline.match import Shelf, archive_of
 from pipeline.matching.inherited import as_classified
 from pipeline.presence import settle
 from pipeline.query import changes
@@ -20,10 +21,10 @@ from pipeline.reconcile import reconcile
 from pipeline.sandbox import Sandbox
 from pipeline.store import Store
 from pipeline.version import PACKAGE_VERSION, code_version, extractor_version
-from pipeline.warehouse.page_texts import PageTexts, page_texts, without_words
 from schemas.archive import Archive
 from schemas.document import Extraction, Source
 from schemas.finding import Check, Finding
+from schemas.gist import Gist
 from schemas.record import stable_id
 from schemas.run import Entry, Quarantined, RunResult, TableCount
 
@@ -64,9 +65,10 @@ def stale_sources(gathered: Gathered, config: Config) -> list[Source]:
 
 def reconcile_warehouse(config: Config, progress: Progress = silent, clock: Clock = now) -> RunResult:
     """Reconcile all that is in the warehouse, whether something changed or not."""
-    with open_warehouse(config.warehouse) as warehouse:
+    with open_warehouse(config.warehouse) as warehouse, tempfile.TemporaryFile() as room:
         run_id = warehouse.begin_run("reconcile", PACKAGE_VERSION, clock(), settings_told(config))
-        archive = load_documents(warehouse, (), config, progress, clock)
+        sources = sources_of(warehouse, ())
+        archive = load_documents(warehouse, shelf_of(sources, (), config, room), sources, progress, clock)
         checks, findings = reconcile_archive(warehouse, archive, config, progress)
         report = warehouse.end_run(clock(), files_seen=0, files_new=0, files_quarantined=0)
         return _result(warehouse, run_id, report, checks=count_verdicts(checks), findings=findings)
@@ -84,7 +86,7 @@ def feed(  # noqa: PLR0913  # the clock and the progress are handed in
     """Load what was read, reconcile the whole warehouse, load what was found; nothing is written when nothing changed."""
     quarantine = quarantine_of(entries, gathered.rejected)
     state = state_of(entries, quarantine, gathered, config) if rules else ""
-    with open_warehouse(config.warehouse) as warehouse:
+    with open_warehouse(config.warehouse) as warehouse, tempfile.TemporaryFile() as room:
         unchanged = bool(state) and warehouse.last_state() == state
         run_id = warehouse.begin_run("run" if rules else "ingest", PACKAGE_VERSION, clock(), settings_told(config))
         found: dict[str, Any] = {"changed": not unchanged, "entries": tuple(entries), "quarantine": tuple(quarantine)}
@@ -93,9 +95,9 @@ def feed(  # noqa: PLR0913  # the clock and the progress are handed in
         else:
             presence = settle(warehouse, gathered, entries, prune=config.prune)
             left = set(presence.leaving)
-            archive = load_documents(
-                warehouse, [one for one in entries if one.source.document_id not in left], config, progress, clock
-            )
+            staying = [one for one in entries if one.source.document_id not in left]
+            sources = sources_of(warehouse, staying)
+            archive = load_documents(warehouse, shelf_of(sources, staying, config, room), sources, progress, clock)
             released = [entry.source.document_id for entry in entries if entry.summary.fatal is None]
             warehouse.load_quarantine(quarantine, clock(), released)
             found |= {name: tuple(documents) for name, documents in vars(presence).items()}
@@ -140,15 +142,20 @@ def state_of(entries: Iterable[Entry], quarantine: Iterable[Quarantined], gather
     return stable_id(code_version(), *chosen, documents, bad, files)
 
 
-def load_documents(warehouse: Warehouse, entries: Iterable[Entry], config: Config, progress: Progress, clock: Clock) -> Archive:
-    """Load every readable document with the subjects that the whole archive shares, and return that archive."""
-    store = Store(config.store)
-    sources = _known_sources(warehouse) | {
-        entry.source.document_id: entry.source for entry in entries if entry.summary.fatal is None
-    }
-    unpacked: dict[str, tuple[Extraction, PageTexts]] = {}
-    archive = build_archive(_extractions(store, sources, config, unpacked))
-    _refuse_holes(archive, entries)
+Sources: TypeAlias = Mapping[str, Source]
+"""Where documents came from, by id."""
+
+
+def shelf_of(sources: Sources, entries: Iterable[Entry], config: Config, room: BinaryIO) -> Shelf:
+    """Return what is kept of every document, packed in `room`; `entries` were read just now and must be there."""
+    shelf = Shelf(_gists(Store(config.store), sources, config), room)
+    _refuse_holes(shelf.outlines, entries)
+    return shelf
+
+
+def load_documents(warehouse: Warehouse, shelf: Shelf, sources: Sources, progress: Progress, clock: Clock) -> Archive:
+    """Load every readable document with the subjects that the whole archive shares, one by one, and return that archive."""
+    archive = archive_of(shelf)
     moment = clock()
     for number, document in enumerate(archive.documents, start=1):
         source = sources[document.document_id]
@@ -159,14 +166,18 @@ def load_documents(warehouse: Warehouse, entries: Iterable[Entry], config: Confi
             superseded_by=document.superseded_by,
             ingested_at=moment,
         )
-        extraction, texts = unpacked.pop(document.document_id)
-        extraction = as_classified(extraction, document.classification)
+        gist = shelf.gist(document.document_id)
+        extraction = as_classified(gist.extraction, document.classification)
         if document.duplicate_of is None:
-            warehouse.load_document(extraction, facts, document.figures, texts)
+            warehouse.load_document(_with(gist, extraction), facts, document.figures)
         else:
-            warehouse.load_document(_without_facts(extraction), facts, (), texts)
+            warehouse.load_document(_with(gist, _without_facts(extraction)), facts, ())
         progress("load", number, len(archive.documents), source.source_path)
     return archive
+
+
+def _with(gist: Gist, extraction: Extraction) -> Gist:
+    return gist.model_copy(update={"extraction": extraction})
 
 
 def _without_facts(extraction: Extraction) -> Extraction:
@@ -174,9 +185,8 @@ def _without_facts(extraction: Extraction) -> Extraction:
     return extraction.model_copy(update={"figures": (), "meetings": (), "decisions": ()})
 
 
-def _refuse_holes(archive: Archive, entries: Iterable[Entry]) -> None:
+def _refuse_holes(there: Collection[str], entries: Iterable[Entry]) -> None:
     """Never report success with a hole: what was read must be there to be loaded."""
-    there = {document.document_id for document in archive.documents}
     missing = [
         entry.source.source_path for entry in entries if entry.summary.fatal is None and entry.source.document_id not in there
     ]
@@ -209,22 +219,21 @@ def count_verdicts(checks: Iterable[Check]) -> dict[str, int]:
     return dict(sorted(counted.items()))
 
 
-def _known_sources(warehouse: Warehouse) -> dict[str, Source]:
+def sources_of(warehouse: Warehouse, entries: Iterable[Entry]) -> dict[str, Source]:
+    """Return the documents of the warehouse and the readable ones of this run."""
     rows = warehouse.rows(
         "SELECT document_id, file_name, source_path, parent_document_id FROM avstam.documents ORDER BY document_id"
     )
-    return {row[0]: Source(document_id=row[0], file_name=row[1], source_path=row[2], parent_document_id=row[3]) for row in rows}
+    known = {row[0]: Source(document_id=row[0], file_name=row[1], source_path=row[2], parent_document_id=row[3]) for row in rows}
+    return known | {entry.source.document_id: entry.source for entry in entries if entry.summary.fatal is None}
 
 
-def _extractions(
-    store: Store, sources: Iterable[str], config: Config, unpacked: dict[str, tuple[Extraction, PageTexts]]
-) -> Iterator[Extraction]:
-    """Yield each document as it was read, and keep in `unpacked` what loading it takes, so that it is unpacked once."""
+def _gists(store: Store, sources: Iterable[str], config: Config) -> Iterator[Gist]:
+    """Yield each document as it was read."""
     for document_id in sorted(sources):
-        extraction = store.extraction(document_id, extractor_version(), config.options.options_id)
-        if extraction is not None:
-            unpacked[document_id] = (without_words(extraction), page_texts(extraction.reading.pages))
-            yield extraction
+        gist = store.gist(document_id, extractor_version(), config.options.options_id)
+        if gist is not None:
+            yield gist
 
 
 def write_page(config: Config) -> Path:

@@ -12,15 +12,18 @@ import hashlib
 import os
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import fsspec
 from pydantic_core import to_json
 
 from pipeline.errors import TransientError
 from schemas.document import Extraction
+from schemas.gist import Gist
+from schemas.packed import Packed
 from schemas.record import Record
 
+R = TypeVar("R", bound=Record)
 _GZIP = 31
 """zlib's name for the largest window with the header of gzip, which holds no time."""
 
@@ -94,17 +97,31 @@ class Store:
 
     def put_extraction(self, extraction: Extraction, options_id: str) -> None:
         """Keep what was extracted from a document under its id, the options and the extractor's version."""
-        packer = zlib.compressobj(level=4, wbits=_GZIP)
-        packed = b"".join([*map(packer.compress, _json_pieces(extraction)), packer.flush()])
-        self.put(extraction_key(extraction.document_id, extraction.extractor_version, options_id), packed)
+        self._put_record(extraction_key(extraction.document_id, extraction.extractor_version, options_id), extraction)
 
     def extraction(self, document_id: str, version: str, options_id: str) -> Extraction | None:
         """Return a kept extraction; None when there is none or when it cannot be read (it is then made anew)."""
-        packed = self.get(extraction_key(document_id, version, options_id))
+        return self._record(Extraction, extraction_key(document_id, version, options_id))
+
+    def put_gist(self, gist: Gist, options_id: str) -> None:
+        """Keep the gist of a document beside its extraction."""
+        extraction = gist.extraction
+        self._put_record(gist_key(extraction.document_id, extraction.extractor_version, options_id), gist)
+
+    def gist(self, document_id: str, version: str, options_id: str) -> Gist | None:
+        """Return a kept gist; None when there is none or when it cannot be read."""
+        return self._record(Gist, gist_key(document_id, version, options_id))
+
+    def _put_record(self, key: str, record: Record) -> None:
+        packer = zlib.compressobj(level=4, wbits=_GZIP)
+        self.put(key, b"".join([*map(packer.compress, _json_pieces(record)), packer.flush()]))
+
+    def _record(self, kind: type[R], key: str) -> R | None:
+        packed = self.get(key)
         if packed is None:
             return None
         try:
-            return Extraction.model_validate_json(gzip.decompress(packed))
+            return kind.model_validate_json(gzip.decompress(packed))
         except (OSError, EOFError, zlib.error, ValueError):
             return None
 
@@ -122,7 +139,7 @@ def _json_pieces(value: object) -> Iterator[bytes]:
             yield from _json_pieces(one)
             before = b","
         yield b"}"
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | Packed):
         yield b"["
         for number, one in enumerate(value):
             yield (b"," if number else b"") + to_json(one)
@@ -139,3 +156,8 @@ def original_key(document_id: str) -> str:
 def extraction_key(document_id: str, version: str, options_id: str) -> str:
     """Return where an extraction lies in the store."""
     return f"extractions/{version}/{options_id}/{document_id[:2]}/{document_id}.json.gz"
+
+
+def gist_key(document_id: str, version: str, options_id: str) -> str:
+    """Return where the gist of a document lies in the store."""
+    return f"gists/{version}/{options_id}/{document_id[:2]}/{document_id}.json.gz"

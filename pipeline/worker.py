@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.config import Options
 from pipeline.document import Tools, process
+from pipeline.gist import gist_of
 from pipeline.reading.selection import Selection
 from pipeline.store import Store
 from pipeline.version import extractor_version
@@ -55,6 +56,7 @@ def work(job: Job) -> Summary:
     fatal = next((problem for problem in extraction.problems if problem.severity == "fatal"), None)
     attachments = _keep_attachments(store, data) if extraction.reading.attachments and not fatal else ()
     store.put_extraction(extraction, job.options.options_id)
+    store.put_gist(gist_of(extraction), job.options.options_id)
     summary = summarise(extraction, fatal, attachments).model_copy(update={"gave_up": bool(job.pages.given_up)})
     store.put(summary_key(job.source.document_id, job.options), summary.model_dump_json().encode("utf-8"))
     return summary

@@ -14,6 +14,7 @@ from schemas.decision import Decision
 from schemas.document import Classification
 from schemas.figure import Figure
 from schemas.meeting import Meeting
+from schemas.packed import Many
 from schemas.record import Record
 from schemas.stated import Stated
 from schemas.table import RowRole, Table
@@ -97,7 +98,7 @@ class SubjectMatch(Record):
 class Archive(Record):
     """All documents, sorted by (entity, year, kind, document_id), duplicates marked."""
 
-    documents: tuple[ArchiveDocument, ...] = ()
+    documents: Many[ArchiveDocument] = ()
     """Every document, also those whose figures do not count."""
     subjects: tuple[SubjectMatch, ...] = ()
     """How names were matched."""

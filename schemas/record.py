@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -28,6 +28,11 @@ class Record(BaseModel):
         """
         return self.of_values(self.as_values())
 
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        """Pack the values of the fields and nothing else, in a fraction of the time and space that pydantic takes."""
+        kind, given = type(self), self.__pydantic_fields_set__
+        return _unpacked, (kind, self.as_values(), None if len(given) == len(_fields(kind)) else given)
+
     def as_values(self) -> tuple[object, ...]:
         """Return the values of all fields in order: less to send to another process than the record."""
         values = self.__dict__
@@ -46,6 +51,14 @@ class Record(BaseModel):
         _set(record, "__pydantic_extra__", None)
         _set(record, "__pydantic_private__", None)
         return record
+
+
+def _unpacked(kind: type[Record], values: tuple[object, ...], given: set[str] | None) -> Record:
+    """Return the record that was packed; `given` are its fields that were not left to their defaults, None where all were."""
+    record = kind.of_values(values)
+    if given is not None:
+        _set(record, "__pydantic_fields_set__", given)
+    return record
 
 
 _set = object.__setattr__

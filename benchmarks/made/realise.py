@@ -33,9 +33,14 @@ def chart() -> Chart:
     return load_chart(resources.files("schemas").joinpath("chart.yaml").read_text(encoding="utf-8"))
 
 
+def written_bytes(drawn: Drawn) -> bytes:
+    """Return what stands for the bytes of a document."""
+    return f"{drawn.body.entity_id}/{drawn.name}".encode()
+
+
 def document_id(drawn: Drawn) -> str:
-    """Return the id that stands for the bytes of a document."""
-    return hashlib.sha256(f"{drawn.body.entity_id}/{drawn.name}".encode()).hexdigest()
+    """Return the id of a document."""
+    return hashlib.sha256(written_bytes(drawn)).hexdigest()
 
 
 def box_of(table: DrawnTable, spot: Spot) -> Box:

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.folding import told_apart
-from schemas.document import Body, Extraction
+from pipeline.matching.outline import Outline
+from schemas.document import Body
 
 LEFT_OUT = frozenset({"i", "for", "och", "av", "kommuns", "kommun"})
 
@@ -24,15 +25,15 @@ def name_key(name: str) -> tuple[str, ...]:
     return tuple(sorted(word.removesuffix("s") for word in kept))
 
 
-def shared_bodies(extractions: Iterable[Extraction]) -> dict[str, Body]:
+def shared_bodies(outlines: Iterable[Outline]) -> dict[str, Body]:
     """Return the body to use for every entity id: with an organisation number first, then that met most often.
 
     A name that lost its diacritics (`Alingsas` beside `Alingsås`) is never preferred to one that has them.
     """
     met: dict[tuple[str, ...], Counter[tuple[bool, str, str]]] = defaultdict(Counter)
     bodies: dict[tuple[bool, str, str], Body] = {}
-    for extraction in extractions:
-        body = extraction.classification.body
+    for outline in outlines:
+        body = outline.classification.body
         if body is not None:
             token = (body.org_number is not None, body.entity_id, body.name)
             met[name_key(body.name)][token] += 1
@@ -70,16 +71,16 @@ def _plain(name: str) -> str:
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
-def with_shared_bodies(extractions: Sequence[Extraction]) -> list[Extraction]:
-    """Return the extractions, each under the shared body."""
-    shared = shared_bodies(extractions)
+def with_shared_bodies(outlines: Sequence[Outline]) -> list[Outline]:
+    """Return the outlines, each under the shared body."""
+    shared = shared_bodies(outlines)
     result = []
-    for extraction in extractions:
-        body = extraction.classification.body
+    for outline in outlines:
+        body = outline.classification.body
         better = shared.get(body.entity_id, body) if body else None
         if better != body:
-            told = extraction.classification.model_copy(update={"body": better})
-            result.append(extraction.model_copy(update={"classification": told}))
+            told = outline.classification.model_copy(update={"body": better})
+            result.append(outline.model_copy(update={"classification": told}))
         else:
-            result.append(extraction)
+            result.append(outline)
     return result

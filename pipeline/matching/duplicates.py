@@ -11,13 +11,14 @@ import re
 import unicodedata
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz.fuzz import ratio
 
-from schemas.document import Extraction
+from pipeline.matching.outline import Outline
+from schemas.gist import PageText
 from schemas.page import Page
 
 RUN = 3
@@ -31,21 +32,16 @@ SOME_TEXT = 0.25
 NEARLY_ALL_NUMBERS = 0.95
 MANY_NUMBERS = 50
 LEAST_WORDS = 40
-MOSTLY = 0.5
 UNDATED = dt.datetime(1, 1, 1)  # noqa: DTZ001  # local times, as files say them
-SCANNED = ("ocr", "repaired")
 SAME_NAME = 80
 OLD_NAME = re.compile(r"(?<![a-zåäö])(old|gammal|utkast|tidigare|preliminär)(?![a-zåäö])", re.IGNORECASE)
 
 
-def plain_words(pages: Iterable[Page]) -> list[str]:
-    """Return the words of pages without case, accents and punctuation, in reading order."""
-    found: list[str] = []
-    for page in pages:
-        ordered = sorted(page.words, key=lambda word: (round(word.box.top), word.box.x0))
-        text = unicodedata.normalize("NFKD", " ".join(word.text for word in ordered).casefold())
-        found.extend(re.sub(r"[^a-z0-9 ]", "", text).split())
-    return found
+def plain_words(page: Page) -> list[str]:
+    """Return the words of a page without case, accents and punctuation, in reading order."""
+    ordered = sorted(page.words, key=lambda word: (round(word.box.top), word.box.x0))
+    text = unicodedata.normalize("NFKD", " ".join(word.text for word in ordered).casefold())
+    return re.sub(r"[^a-z0-9 ]", "", text).split()
 
 
 @dataclass(frozen=True)
@@ -54,6 +50,11 @@ class Fingerprint:
 
     words: tuple[str, ...]
     """Its plain words."""
+
+    @classmethod
+    def of(cls, pages: Iterable[PageText]) -> Fingerprint:
+        """Return the fingerprint of the text of some pages."""
+        return cls(tuple(word for page in pages for word in page.plain.split()))
 
     @cached_property
     def runs(self) -> frozenset[int]:
@@ -93,23 +94,27 @@ def same_text(one: Fingerprint, two: Fingerprint, *, native: bool) -> bool:
     return (text >= SAME_TEXT and numbers >= SAME_NUMBERS) or (many and text >= SOME_TEXT and numbers >= NEARLY_ALL_NUMBERS)
 
 
-def repeated_pages(pages: Sequence[Page]) -> dict[int, int]:
-    """Return, for each page whose text stood on an earlier page of the same file, that page's number."""
-    seen: dict[int, list[tuple[Page, Fingerprint]]] = defaultdict(list)
+def repeated_pages(pages: Sequence[PageText], native: Sequence[bool]) -> dict[int, int]:
+    """Return, for each page whose text stood on an earlier page of the same file, that page's number.
+
+    Args:
+        pages: the text of all pages.
+        native: for each of them, whether it is born digital.
+    """
+    seen: dict[int, list[int]] = defaultdict(list)
     repeated: dict[int, int] = {}
-    for page in pages:
-        mine = Fingerprint(tuple(plain_words([page])))
+    for index, page in enumerate(pages):
+        mine = Fingerprint.of([page])
         if len(mine.words) < LEAST_WORDS:
             continue
-        shared = Counter(id(text) for run in mine.sketch for _, text in seen[run][:COMMON])
-        near = {id(text): (other, text) for run in mine.sketch for other, text in seen[run][:COMMON]}
-        for key in (key for key, count in shared.items() if count >= SHARED_SKETCH):
-            other, text = near[key]
-            native = page.text_source == "native" and other.text_source == "native"
-            if same_text(mine, text, native=native) and same_text_length(mine, text):
-                repeated.setdefault(page.number, other.number)
+        shared = Counter(other for run in mine.sketch for other in seen[run][:COMMON])
+        for other in (other for other, count in shared.items() if count >= SHARED_SKETCH):
+            text = Fingerprint.of([pages[other]])
+            if same_text(mine, text, native=native[index] and native[other]) and same_text_length(mine, text):
+                repeated.setdefault(page.page, pages[other].page)
+                break
         for run in mine.sketch:
-            seen[run].append((page, mine))
+            seen[run].append(index)
     return repeated
 
 
@@ -128,20 +133,24 @@ class Repeats:
     """For each older edition, the newest one."""
 
 
-def find_repeats(extractions: Sequence[Extraction]) -> Repeats:
-    """Find copies and older editions; which copy counts is never itself one."""
-    texts = {one.document_id: Fingerprint(tuple(plain_words(one.reading.pages))) for one in extractions}
-    by_id = {one.document_id: one for one in extractions}
+def find_repeats(outlines: Sequence[Outline], text_of: Callable[[str], Fingerprint]) -> Repeats:
+    """Find copies and older editions; which copy counts is never itself one.
+
+    Args:
+        outlines: all documents.
+        text_of: returns what a document says, by its id; asked for those alone that are compared.
+    """
+    by_id = {one.document_id: one for one in outlines}
     copies: dict[str, str] = {}
     older: dict[str, str] = {}
-    for one, two in sorted(_candidates(extractions, texts)):
+    for one, two in sorted(_candidates(outlines)):
         better, worse = sorted((by_id[one], by_id[two]), key=_preference)
         if not _comparable(better, worse):
             continue
-        native = _is_native(better) and _is_native(worse)
-        if worse.document_id not in copies and same_text(texts[one], texts[two], native=native):
+        native = better.is_native and worse.is_native
+        if worse.document_id not in copies and same_text(text_of(one), text_of(two), native=native):
             copies[worse.document_id] = better.document_id
-        elif native and _are_editions(better, worse) and nearly_same_text(texts[one], texts[two]):
+        elif native and _are_editions(better, worse) and nearly_same_text(text_of(one), text_of(two)):
             new, old = sorted((better, worse), key=edition, reverse=True)
             if edition(new) != edition(old):
                 older[old.document_id] = max(
@@ -169,13 +178,13 @@ def nearly_same_text(one: Fingerprint, two: Fingerprint) -> bool:
     return short.text_within(long) >= SAME_TEXT_NATIVE and short.numbers_within(long) >= SAME_TEXT_NATIVE
 
 
-def edition(extraction: Extraction) -> tuple[bool, dt.datetime]:
+def edition(outline: Outline) -> tuple[bool, dt.datetime]:
     """Return the sort key of editions: one that its file name calls old is older, then by when the file was made."""
-    is_old = OLD_NAME.search(extraction.reading.file_name) is not None
-    return (not is_old, extraction.reading.created or UNDATED)
+    is_old = OLD_NAME.search(outline.file_name) is not None
+    return (not is_old, outline.created or UNDATED)
 
 
-def _are_editions(one: Extraction, two: Extraction) -> bool:
+def _are_editions(one: Outline, two: Outline) -> bool:
     mine, theirs = one.classification, two.classification
     same_time = (mine.fiscal_year, mine.period_end, mine.meeting_date) == (
         theirs.fiscal_year,
@@ -185,24 +194,25 @@ def _are_editions(one: Extraction, two: Extraction) -> bool:
     return same_time and (mine.fiscal_year or mine.meeting_date) is not None and mine.body is not None and theirs.body is not None
 
 
-def _candidates(extractions: Sequence[Extraction], texts: dict[str, Fingerprint]) -> set[tuple[str, str]]:
+def _candidates(outlines: Sequence[Outline]) -> set[tuple[str, str]]:
     """Return pairs worth comparing: many shared smallest hashes, one body and year or meeting, or a file and what it embeds."""
     pairs: Counter[tuple[str, str]] = Counter()
     by_hash: dict[int, list[str]] = defaultdict(list)
-    for one in extractions:
-        for run in texts[one.document_id].sketch:
+    for one in outlines:
+        for run in one.sketch:
             by_hash[run].append(one.document_id)
     for ids in by_hash.values():
         if len(ids) <= COMMON:
             pairs.update(_pairs(ids))
     found = {pair for pair, count in pairs.items() if count >= SHARED_SKETCH}
     meetings: dict[object, list[str]] = defaultdict(list)
-    for one in extractions:
+    known = {one.document_id for one in outlines}
+    for one in outlines:
         told = one.classification
         when = told.meeting_date if told.kind == "minutes" else told.fiscal_year
         if when is not None and told.body is not None:
             meetings[told.kind, told.body.entity_id, when].append(one.document_id)
-        embedded = [attachment.document_id for attachment in one.reading.attachments if attachment.document_id in texts]
+        embedded = [other for other in one.embedded if other in known]
         found.update((min(one.document_id, other), max(one.document_id, other)) for other in embedded)
     found.update(pair for ids in meetings.values() if len(ids) <= COMMON for pair in _pairs(ids))
     return found
@@ -214,18 +224,12 @@ def _pairs(ids: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield min(one, two), max(one, two)
 
 
-def _is_native(extraction: Extraction) -> bool:
-    """Tell whether most pages are born digital."""
-    pages = extraction.reading.pages
-    return sum(page.text_source in SCANNED for page in pages) <= MOSTLY * len(pages)
-
-
-def _preference(extraction: Extraction) -> tuple[bool, bool, str]:
+def _preference(outline: Outline) -> tuple[bool, bool, str]:
     """Return the sort key of which copy counts: born digital first, then unsigned, then the smaller id."""
-    return (not _is_native(extraction), extraction.reading.signed, extraction.document_id)
+    return (not outline.is_native, outline.signed, outline.document_id)
 
 
-def _comparable(one: Extraction, two: Extraction) -> bool:
+def _comparable(one: Outline, two: Outline) -> bool:
     """Tell whether two documents may be one: the same kind, and years and meetings that do not contradict."""
     mine, theirs = one.classification, two.classification
     if mine.kind != theirs.kind:

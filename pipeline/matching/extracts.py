@@ -6,7 +6,7 @@ The same organ on the same day and the same numbers with the same registry numbe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
@@ -27,14 +27,25 @@ LEAST_TEXT = 40
 """Characters of the shortest paragraph whose text tells it from others."""
 
 
-def find_extracts(extractions: Iterable[Extraction]) -> dict[str, str]:
-    """Return, for each extract, the document that counts instead: the whole minutes, or an extract that holds as much."""
-    by_meeting: dict[tuple[object, ...], list[tuple[Extraction, Meeting]]] = defaultdict(list)
-    for extraction in extractions:
-        for meeting in extraction.meetings:
+def find_extracts(extractions: Sequence[Extraction]) -> dict[str, str]:
+    """Return, for each extract, the document that counts instead: the whole minutes, or an extract that holds as much.
+
+    The documents of one meeting are looked at together, whatever the archive is.
+    """
+    by_meeting: dict[tuple[object, ...], list[tuple[int, int]]] = defaultdict(list)
+    with_extract: set[tuple[object, ...]] = set()
+    for index, extraction in enumerate(extractions):
+        for position, meeting in enumerate(extraction.meetings):
             if meeting.meeting_date is not None and meeting.body and meeting.paragraphs:
-                by_meeting[meeting.meeting_date, name_key(meeting.body)].append((extraction, meeting))
-    return dict(pair for told in by_meeting.values() for pair in _tied(told))
+                key: tuple[object, ...] = (meeting.meeting_date, name_key(meeting.body))
+                by_meeting[key].append((index, position))
+                with_extract.update([key] if meeting.is_extract else [])
+    found: dict[str, str] = {}
+    for key, places in by_meeting.items():
+        if key in with_extract:
+            documents = {index: extractions[index] for index, _ in places}
+            found.update(_tied([(documents[index], documents[index].meetings[position]) for index, position in places]))
+    return found
 
 
 def _tied(told: list[tuple[Extraction, Meeting]]) -> Iterator[tuple[str, str]]:

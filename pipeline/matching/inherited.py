@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from pipeline.matching.outline import Outline
 from schemas.document import Body, Classification, Extraction
 
 EVIDENCE = "body: from the document that embeds it"
 """What the classification of such a document says."""
 
 
-def with_inherited_bodies(extractions: Sequence[Extraction]) -> list[Extraction]:
-    """Return the extractions; an embedded file without a sure body has that of the documents that embed it.
+def with_inherited_bodies(outlines: Sequence[Outline]) -> list[Outline]:
+    """Return the outlines; an embedded file without a sure body has that of the documents that embed it.
 
     A file that documents of different bodies embed stays as it was, and so does its year: nothing is guessed.
     """
-    by_id = {one.document_id: one for one in extractions}
+    by_id = {one.document_id: one for one in outlines}
     parents: dict[str, list[str]] = defaultdict(list)
-    for one in extractions:
-        for attachment in one.reading.attachments:
-            if attachment.document_id in by_id and attachment.document_id != one.document_id:
-                parents[attachment.document_id].append(one.document_id)
-    return [_with_body(one, _inherited(one.document_id, by_id, parents, frozenset())) for one in extractions]
+    for one in outlines:
+        for child in one.embedded:
+            if child in by_id and child != one.document_id:
+                parents[child].append(one.document_id)
+    return [_with_body(one, _inherited(one.document_id, by_id, parents, frozenset())) for one in outlines]
 
 
 def _inherited(
-    document_id: str, by_id: Mapping[str, Extraction], parents: Mapping[str, Sequence[str]], seen: frozenset[str]
+    document_id: str, by_id: Mapping[str, Outline], parents: Mapping[str, Sequence[str]], seen: frozenset[str]
 ) -> Body | None:
     """Return the body that a document gets from those that embed it, near or far; None where it keeps its own."""
     told = by_id[document_id].classification
@@ -40,12 +41,12 @@ def _inherited(
     return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
-def _with_body(extraction: Extraction, body: Body | None) -> Extraction:
-    told = extraction.classification
+def _with_body(outline: Outline, body: Body | None) -> Outline:
+    told = outline.classification
     if body is None or (told.body is not None and told.body.entity_id == body.entity_id):
-        return extraction
+        return outline
     told = told.model_copy(update={"body": body, "body_in_passing": False, "evidence": (*told.evidence, EVIDENCE)})
-    return as_classified(extraction, told)
+    return outline.model_copy(update={"classification": told})
 
 
 def as_classified(extraction: Extraction, told: Classification) -> Extraction:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -77,15 +77,17 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in SMALL and not re.fullmatch(r"(19|20)\d\d|v|v?\.?\d\d?|\d+", word))
 
 
-def match_subjects(extractions: Iterable[Extraction]) -> tuple[dict[tuple[str, str], str], tuple[SubjectMatch, ...]]:
-    """Return the shared name of every (body, name) that has another one, and why names were taken to mean the same."""
+def match_subjects(
+    bodies: Iterable[tuple[str, Sequence[Extraction]]],
+) -> tuple[dict[tuple[str, str], str], tuple[SubjectMatch, ...]]:
+    """Return the shared name of every (body, name) that has another one, and why names were taken to mean the same.
+
+    Args:
+        bodies: each body's id with its documents; a document without a body stands by itself under its own id.
+    """
     shared: dict[tuple[str, str], str] = {}
     matches: list[SubjectMatch] = []
-    bodies: dict[str, list[Extraction]] = defaultdict(list)
-    for extraction in extractions:
-        body = extraction.classification.body
-        bodies[body.entity_id if body else extraction.document_id].append(extraction)
-    for body_id, documents in sorted(bodies.items()):
+    for body_id, documents in bodies:
         names = _names(documents)
         aliases = {frozenset((words_of(a), words_of(b))) for one in documents for a, b in one.aliases}
         groups = {name: {name} for name in names}
@@ -232,15 +234,12 @@ def _apart(names: Mapping[str, Name], mine: set[str], theirs: set[str]) -> bool:
     return any(rows.get(table_id, numbers) != numbers for text in theirs for table_id, numbers in names[text].tables.items())
 
 
-def renamed(extractions: Iterable[Extraction], shared: Mapping[tuple[str, str], str]) -> Iterator[Extraction]:
-    """Yield the extractions with every subject under its shared name."""
-    for extraction in extractions:
-        body = extraction.classification.body
-        body_id = body.entity_id if body else extraction.document_id
-        figures = tuple(
-            figure.model_copy(update={"subject": shared[body_id, figure.subject]})
-            if figure.subject and (body_id, figure.subject) in shared
-            else figure
-            for figure in extraction.figures
-        )
-        yield extraction.model_copy(update={"figures": figures})
+def renamed(extraction: Extraction, body_id: str, shared: Mapping[tuple[str, str], str]) -> Extraction:
+    """Return a document of a body with every subject under its shared name."""
+    figures = tuple(
+        figure.model_copy(update={"subject": shared[body_id, figure.subject]})
+        if figure.subject and (body_id, figure.subject) in shared
+        else figure
+        for figure in extraction.figures
+    )
+    return extraction.model_copy(update={"figures": figures})

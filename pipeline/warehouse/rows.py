@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -20,10 +21,10 @@ from pipeline.warehouse.contract import broken
 from pipeline.warehouse.database import Row, Value
 from pipeline.warehouse.fields import fields_of
 from pipeline.warehouse.minutes_rows import minutes_values
-from pipeline.warehouse.page_texts import PageTexts, page_texts
 from pipeline.warehouse.shape import Table, Type
 from schemas.document import Extraction, PageCount
 from schemas.figure import Figure
+from schemas.gist import Gist
 from schemas.page import Page
 
 Fit = Callable[[Any], Any]
@@ -64,7 +65,12 @@ class Rows:
 
     def fingerprint(self) -> str:
         """Return a hash of all rows; equal rows in equal order give the same."""
-        return hashlib.sha256(repr(sorted(self.by_table.items())).encode("utf-8")).hexdigest()
+        digest = hashlib.sha256()
+        for name, rows in sorted(self.by_table.items()):
+            digest.update(f"{name}:{len(rows)}".encode())
+            for row in rows:
+                digest.update(repr(row).encode("utf-8"))
+        return digest.hexdigest()
 
 
 def row_of(table: Table, values: Mapping[str, Value]) -> Row:
@@ -86,16 +92,15 @@ def row_of(table: Table, values: Mapping[str, Value]) -> Row:
     return row
 
 
-def document_rows(extraction: Extraction, figures: Sequence[Figure], texts: PageTexts | None = None) -> Rows:
+def document_rows(gist: Gist, figures: Sequence[Figure]) -> Rows:
     """Return the rows of everything that belongs to one document, except its row in `documents`.
 
     Args:
-        extraction: what the document gave.
+        gist: what the document gave.
         figures: its figures after matching.
-        texts: what its pages say, where `extraction` comes without their words.
     """
-    rows = Rows()
-    _add_pages(rows, extraction, page_texts(extraction.reading.pages) if texts is None else texts)
+    rows, extraction = Rows(), gist.extraction
+    _add_pages(rows, gist)
     for repair in extraction.repairs:
         rows.add(tables.REPAIRS, {**fields_of(repair), "document_id": extraction.document_id})
     for table in extraction.tables:
@@ -155,17 +160,19 @@ def text_source(pages: Iterable[Page]) -> str:
     return "mixed" if len(sources) > 1 else next(iter(sources), "empty")
 
 
-def _add_pages(rows: Rows, extraction: Extraction, texts: PageTexts) -> None:
+def _add_pages(rows: Rows, gist: Gist) -> None:
+    extraction = gist.extraction
     counts = {count.page: count for count in extraction.counts}
-    repaired = [repair.page for repair in extraction.repairs]
-    for page in extraction.reading.pages:
+    repaired = Counter(repair.page for repair in extraction.repairs)
+    for page, text in zip(extraction.reading.pages, gist.texts, strict=True):
         count = counts.get(page.number, PageCount(page=page.number))
         values = {
             **fields_of(page),
             **fields_of(count),
             "document_id": extraction.document_id,
-            **texts[page.number]._asdict(),
-            "repaired_count": repaired.count(page.number),
+            "word_count": text.word_count,
+            "text": text.text,
+            "repaired_count": repaired[page.number],
         }
         rows.add(tables.PAGES, values)
 
