@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Annotated, Any, BinaryIO, TypeAlias, TypeVar, overload
 
-from pydantic import WrapValidator
+from pydantic import WrapSerializer, WrapValidator
 
 T = TypeVar("T")
 
@@ -116,5 +116,9 @@ def _kept(value: object, validate: Callable[[object], Sequence[object]]) -> obje
     return value if isinstance(value, Packed) else tuple(validate(value))
 
 
-Many: TypeAlias = Annotated[Sequence[T], WrapValidator(_kept)]
+def _plain(value: Sequence[object], write: Callable[[tuple[object, ...]], object]) -> object:
+    return write(tuple(value))
+
+
+Many: TypeAlias = Annotated[Sequence[T], WrapValidator(_kept), WrapSerializer(_plain)]
 """A field with so many records that they may be packed."""

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive import gather
-from pipeline.store import Store, StoreError, content_id, extraction_key
+from pipeline.gist import gist_of
+from pipeline.store import Store, StoreError, content_id, extraction_key, gist_key
 from schemas.document import Classification, Extraction, Reading
 from schemas.figure import Figure
 from schemas.page import Page, Word
@@ -71,6 +72,15 @@ def test_a_kept_extraction_is_the_record_as_json(store: Store) -> None:
     packed = store.get(extraction_key(kept.document_id, kept.extractor_version, "o1"))
     assert packed is not None
     assert gzip.decompress(packed).decode() == kept.model_dump_json()
+
+
+def test_a_gist_comes_back_equal_and_a_damaged_one_counts_as_missing(store: Store) -> None:
+    kept = gist_of(extraction("ab" * 32))
+    store.put_gist(kept, "o1")
+    assert store.gist("ab" * 32, "v1", "o1") == kept
+    assert store.gist("ab" * 32, "v1", "o2") is None
+    store.put(gist_key("ab" * 32, "v1", "o1"), b"not gzip")
+    assert store.gist("ab" * 32, "v1", "o1") is None
 
 
 def test_the_same_extraction_gives_the_same_bytes(tmp_path: Path) -> None:
