@@ -12,7 +12,7 @@ from extractors.quality import LOST_SHARE, Lexicon, TextQuality, judge
 from pipeline.reading.agree import confirmed
 from pipeline.reading.frame import Frame
 from pipeline.reading.layer import COVERED, Layer
-from pipeline.reading.pictures import picture_boxes, pictures_in, with_pictures
+from pipeline.reading.pictures import looks_like_text, picture_boxes, pictures_in, with_pictures, without_words
 from pipeline.reading.proof import Proof, differs, proof_of
 from pipeline.reading.selection import Selection
 from pipeline.recognition.recogniser import Picture, Recognition, RecognitionError
@@ -27,6 +27,12 @@ SOME_IMAGE = 0.15
 """Share of a page under pictures that can hold text worth reading."""
 MANY_PATHS = 60
 """So many drawn paths without text are letters drawn as shapes."""
+STAMPED = 150
+"""Fewer words on a picture that covers the page may be but a stamp on a scan: is there more to read on it?"""
+SURE_WORD, MORE = 0.5, 4
+"""There is more where OCR reads so many more words with this confidence."""
+AT_EDGE = 0.12
+"""Share of the page's height, above and below, where stamps stand."""
 WELL_KNOWN = 0.9
 """An OCR program's layer on a short page, without å ä ö and with fewer known words than this, is read again."""
 MAX_SIDE = 32_000
@@ -65,6 +71,8 @@ class Draft(NamedTuple):
     """The pictures on the page that are read beside its text layer; none where the whole page is read."""
     refuted: bool = False
     """Whether the text layer was found to say something else than the page shows."""
+    stamped: bool = False
+    """Whether the text layer may be but a little of what the page shows: a stamp on a scan."""
     proof: Proof | None = None
     """Some words of the layer, when the one picture is a sheet of them: does the layer say what the page shows?"""
 
@@ -82,6 +90,10 @@ def draft(
         return plain
     if options.ocr == "always" or wants_ocr(layer, quality):
         return plain._replace(pictures=(render(page, layer.frame, options),))
+    if may_be_stamped(layer):
+        image, dpi = render(page, layer.frame, options)
+        if looks_like_text(without_words(image, layer.words, dpi)):
+            return plain._replace(pictures=((image, dpi),), stamped=True)
     if layer.invisible:
         image, dpi = render(page, layer.frame, options)
         proof = proof_of(layer.words, image, dpi)
@@ -115,9 +127,17 @@ def finish(
         return begun.page, begun.problems
     layer = again((begun.layer.frame.turn + read[0].turn) % 360) if read[0].turn else begun.layer
     recognised = _recognised(layer, read[0], judge(read[0].words, knows))
-    if begun.refuted and recognised.words:
-        return recognised.model_copy(update={"other_words": begun.page.words}), begun.problems
-    return _better(begun.page, recognised), begun.problems
+    return _chosen(begun, recognised), begun.problems
+
+
+def _chosen(begun: Draft, recognised: Page) -> Page:
+    """Return the reading of a page that says what it shows; the other is kept beside."""
+    sure = sum(word.confidence >= SURE_WORD for word in recognised.words)
+    if begun.stamped and sure < len(begun.layer.words) + MORE:
+        return begun.page.model_copy(update={"other_words": recognised.words})
+    if (begun.refuted or begun.stamped) and recognised.words:
+        return recognised.model_copy(update={"other_words": begun.page.words})
+    return _better(begun.page, recognised)
 
 
 def is_refuted(begun: Draft, answers: Sequence[Recognition | RecognitionError]) -> bool:
@@ -153,6 +173,16 @@ def wants_ocr(layer: Layer, quality: TextQuality) -> bool:
         return False
     doubtful = layer.invisible and quality.diacritics < LOST_SHARE and quality.known < WELL_KNOWN
     return doubtful or quality.verdict == "lost_diacritics"
+
+
+def may_be_stamped(layer: Layer) -> bool:
+    """Tell whether what there is of text may be but a stamp on a scan, or on a page whose letters are drawn as shapes."""
+    if layer.image_share >= COVERED:
+        return not layer.invisible and len(layer.words) < STAMPED
+    if layer.shapes.path_count < MANY_PATHS or len(layer.words) >= STAMPED:
+        return False
+    edge = AT_EDGE * layer.frame.height
+    return all(not edge < word.box.middle[1] < layer.frame.height - edge for word in layer.words)
 
 
 def render(page: Any, frame: Frame, options: ReadOptions) -> tuple[Image.Image, float]:  # noqa: ANN401  # pypdfium2 has no types

@@ -18,10 +18,10 @@ MIN_WIDTH, MIN_HEIGHT = 100.0, 25.0
 """Least size in points of a picture with text worth reading."""
 WORDS_INSIDE = 3
 """A picture under so many words of the text layer is a background, or has been read."""
-PAPER, PAPER_SHARE = 225, 0.4
-"""Text stands on paper: this share of the picture is at least this light ..."""
-INK, INK_SHARE = 140, (0.003, 0.3)
-"""... and a share between these is darker than this."""
+DARKEST_PAPER, PAPER, PAPER_SHARE = 150, 30, 0.4
+"""Text stands on paper, white or grey: at least this light, and this share of the picture is within so many levels of it ..."""
+INK, INK_SHARE = 0.62, (0.003, 0.3)
+"""... and a share between these is darker than this share of the paper."""
 SURE_WORDS, SURE = 4, 0.75
 """A reading with at least so many words, half of them this sure, is text."""
 MARKED = 0.1
@@ -65,8 +65,19 @@ def looks_like_text(picture: Image.Image) -> bool:
     pixels = np.asarray(picture)
     if pixels.size == 0:
         return False
-    dark = float((pixels < INK).mean())
-    return float((pixels >= PAPER).mean()) >= PAPER_SHARE and INK_SHARE[0] <= dark <= INK_SHARE[1]
+    paper = float(np.percentile(pixels, 90))
+    dark = float((pixels < INK * paper).mean())
+    is_paper = paper >= DARKEST_PAPER and float((pixels >= paper - PAPER).mean()) >= PAPER_SHARE
+    return is_paper and INK_SHARE[0] <= dark <= INK_SHARE[1]
+
+
+def without_words(image: Image.Image, words: Sequence[Word], dpi: float) -> Image.Image:
+    """Return a rendered page with the words of its text layer painted white."""
+    pixels = np.array(image)
+    for word in words:
+        x0, top, x1, bottom = (round(edge * dpi / 72) for edge in (word.box.x0, word.box.top, word.box.x1, word.box.bottom))
+        pixels[max(0, top) : max(0, bottom), max(0, x0) : max(0, x1)] = 255
+    return Image.fromarray(pixels)
 
 
 def _words_in(box: Box, words: Sequence[Word]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -235,6 +236,36 @@ def test_ocr_that_reads_worse_than_the_layer_does_not_replace_it() -> None:
     (page,) = read_pdf(data, "a.pdf", ReadOptions(), Double("xq zzk wrt pfl qqq", confidence=0.3))[0].pages
     assert page.text_source == "native"
     assert [word.text for word in page.other_words] == ["xq", "zzk", "wrt", "pfl", "qqq"]
+
+
+def stamp(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica", 7)
+    lines("Signerat av Anna Berg och Karl Lund den 13 mars 2025 klockan tio", x=40, y=20)(canvas)
+
+
+def shapes(canvas: Canvas) -> None:
+    for index in range(400):
+        canvas.circle(72 + 4 * (index % 100), 700 - index // 100 * 20, 2, stroke=0, fill=1)
+
+
+GREY_PAPER = picture(ON_PAGE).point(lambda dot: min(dot, 235))
+
+
+@pytest.mark.parametrize("under", [pictured(picture(ON_PAGE)), pictured(GREY_PAPER), shapes])
+def test_scan_that_was_stamped_in_letters_is_read_by_ocr(under: Callable[[Canvas], None]) -> None:
+    def draw(canvas: Canvas) -> None:
+        under(canvas)
+        stamp(canvas)
+
+    assert choice(drawn(draw), Double(*SWEDISH, confidence=0.6)) == ("ocr", 1, [])
+
+
+def test_text_on_a_picture_that_shows_nothing_else_is_not_read_by_ocr() -> None:
+    def draw(canvas: Canvas) -> None:
+        pictured(Image.new("L", (595, 842), 240))(canvas)
+        lines(*SWEDISH)(canvas)
+
+    assert choice(drawn(draw), Double("x")) == ("native", 0, [])
 
 
 def test_lost_diacritics_without_a_picture_are_left_to_repair() -> None:
