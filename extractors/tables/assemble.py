@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.tables.chunks import Chunk, TextLine
 from extractors.tables.grid import Grid, GridCell, compact
@@ -12,6 +13,8 @@ from extractors.tables.stream import Band, Region, is_seed
 from schemas.page import Word
 from schemas.place import union
 
+CLEAR = 1.0
+"""White, in text heights, between the name of a column without figures and its neighbours."""
 SHARED = 0.5
 """A text column needs entries in this share of the rows."""
 
@@ -23,7 +26,18 @@ def columns_of(region: Region) -> list[Band]:
     labels = _label_bands(region.lines, rows, left)
     right = [chunk for line in rows for chunk in line.chunks[1:] if not chunk.figure and chunk.x0 > left]
     extra = [chunk for chunk in right if all(_gap(chunk, band) > 0 for band in region.bands)]
-    return sorted([*labels, *region.bands, *merged(extra)], key=lambda band: band.x0)
+    bands = [*labels, *region.bands, *merged(extra)]
+    return sorted([*bands, *_empty(region, bands)], key=lambda band: band.x0)
+
+
+def _empty(region: Region, bands: Sequence[Band]) -> list[Band]:
+    """Return columns that have a name and no figure: a line of headers names all others, and one more beside them."""
+    for line in region.headers:
+        over = [chunk for chunk in line.chunks if chunk.x1 > region.bands[0].x0]
+        free = [chunk for chunk in over if all(_gap(chunk, band) > CLEAR * (line.bottom - line.top) for band in bands)]
+        if free and all(sum(_gap(chunk, band) < 0 for chunk in over) == 1 for band in region.bands):
+            return [Band(chunk.x0, chunk.x1, 0) for chunk in free]
+    return []
 
 
 def _label_bands(lines: Sequence[TextLine], rows: Sequence[TextLine], left: float) -> list[Band]:
@@ -75,7 +89,8 @@ def assemble(page: int, region: Region) -> Grid:
 def _body(region: Region, bands: list[Band]) -> list[LineCells]:
     """Return the lines below the headers by column, with the rules that stand between them."""
     above = [0.0, *(line.middle for line in region.lines)]
-    below = [*(line.middle for line in region.lines[1:]), 0.0]
+    step = max((b.middle - a.middle for a, b in pairwise(region.lines)), default=0.0)
+    below = [*(line.middle for line in region.lines[1:]), region.lines[-1].middle + step]
     body = []
     for upper, line, lower in zip(above, region.lines, below, strict=False):
         cells = _line_cells(line, bands, barrier=any(upper < rule.at < line.middle for rule in region.rules))

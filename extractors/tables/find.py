@@ -18,6 +18,7 @@ from extractors.tables.rules import JOIN, RuleGroup, Segment, segments, touching
 from extractors.tables.shades import cell_shades, shade_edges, without_shade_edges
 from extractors.tables.split import merge_columns, split_columns, split_headers
 from extractors.tables.stream import find_regions, page_lines
+from extractors.tables.text_columns import text_grids
 from extractors.tables.words import has_digit, is_figure, usable_words
 from extractors.tables.years import is_year
 from extractors.tables.zebra import with_rows_between
@@ -49,6 +50,7 @@ def page_grids(page: Page, words: Sequence[Word] | None = None) -> list[Grid]:
     left = _outside(left, grids)
     framed = framed_grids(page.number, left, horizontal)
     grids.extend([grid for grid in framed if not any(grid.box.overlaps(other.box) for other in grids) and grid.row_count > 1])
+    grids.extend(text_grids(page.number, _outside(left, grids)))
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
 
 

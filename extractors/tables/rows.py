@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors.tables.words import has_digit, height, is_figure
+from extractors.tables.words import GROUP_NEXT, has_digit, height, is_figure
 from schemas.page import Word
 
 OPEN_END = re.compile(
@@ -16,6 +16,8 @@ OPEN_END = re.compile(
 """A line that ends so goes on in the next one."""
 SAME_START = 3.0
 """Points by which the lines of one label may begin apart."""
+TIGHT = 0.6
+"""Lines of one figure are not further apart than this many text heights."""
 NEARER = 0.8
 """A line goes with the line above when it stands nearer to it than this share of the way to the line below."""
 TOUCHING, EVEN = 0.9, 0.3
@@ -95,15 +97,26 @@ def _same_row(row: LogicalRow, line: LineCells, label_right: float) -> bool:
     gap = line.top - last.bottom
     if gap > 1.0 * size:
         return False
-    if not line.label:
+    if not line.label and not _figures_go_on(row, line, size):
         return not row.valued and _beside(row, line, size)
     if not row.labelled:
         return not line.valued and line.middle - last.middle < 0.8 * size
-    if _around(row, line, size):
+    if _around(row, line, size) or _figures_go_on(row, line, size):
         return True
     if row.valued and line.valued:
         return line.drawn_up and not any(has_digit(word.text) for part in (last, line) for word in part.words)
     return continues(last, line, label_right) or (line.drawn_up and row.valued and _same_look(last, line))
+
+
+def _figures_go_on(row: LogicalRow, line: LineCells, size: float) -> bool:
+    """Tell whether every figure of a row goes on in the line below: `1 416` over `000`, nearer to it than the next row is."""
+    cols = {col for col in line.cells if col > 0}
+    last = row.lines[-1]
+    if not cols or cols != {col for col in last.cells if col > 0} or not line.drawn_up or line.top - last.bottom > TIGHT * size:
+        return False
+    pairs = [(" ".join(word.text for word in last.cells[col]), " ".join(word.text for word in line.cells[col])) for col in cols]
+    whole = all(GROUP_NEXT.fullmatch(lower) and is_figure(f"{upper} {lower}") for upper, lower in pairs)
+    return whole and (not line.label or line.label[0].islower())
 
 
 def _beside(row: LogicalRow, line: LineCells, size: float) -> bool:
