@@ -71,6 +71,11 @@ _SIGN_BEFORE = re.compile(
     rf"(?:(?<![\w)%])(?P<glued>[+{MINUS}])"
     rf"|(?:[:=][{SPACES}]*|\b(?:och|är|på|till|blir|blev|var)[{SPACES}]|^)(?P<loose>[+{MINUS}])[{SPACES}])$"
 )
+_MINUS_WORD = re.compile(
+    rf"\b(?:på|till|blir|blev|är|var|om|med|resultat)[{SPACES}](?P<word>minus)[{SPACES}]$|^(?P<first>minus)[{SPACES}]$",
+    re.IGNORECASE,
+)
+"""`blev minus 300 tkr`; between two amounts the word is arithmetic."""
 _LOOSE_MINUS = re.compile(rf"\w[{SPACES}](?P<minus>[{MINUS}])[{SPACES}]$")
 _ABOUT_BEFORE = re.compile(rf"(?<![\w])(?:{APPROXIMATE})[{SPACES}]?(?:om[{SPACES}])?$", re.IGNORECASE)
 
@@ -256,15 +261,26 @@ def _read_match(text: str, match: re.Match[str]) -> list[FoundAmount]:
     spread = _RANGE_BEFORE.search(text, max(0, start - _WINDOW), start)
     if spread is not None:
         return _ranged(text, match, spread, number)
-    sign = _SIGN_BEFORE.search(text, max(0, start - _WINDOW), start)
-    counted = match.groupdict().get("counted") is not None  # nothing is counted below zero: a dash before it parts or lists
-    if not counted and sign is not None and (sign.start("loose") != 0 or match.end() == len(text.rstrip())):  # else a list's dash
-        start = sign.start("glued") if sign["glued"] else sign.start("loose")
-        if is_minus(sign["glued"] or sign["loose"]):
-            number = number.model_copy(update={"value": -number.value})
-    elif _JOINED.search(text, max(0, start - _WINDOW), start):
-        return []
-    return [_found(text, (start, match.end()), (number, None), match)]
+    return [_found(text, (where, match.end()), (value, None), match) for where, value in _signed(text, match, number)]
+
+
+def _signed(text: str, match: re.Match[str], number: Numeral) -> list[tuple[int, Numeral]]:
+    """Return where a number begins with its sign, and its value; nothing where it is the end of a word (`F-9`)."""
+    start = match.start()
+    before = max(0, start - _WINDOW)
+    if match.groupdict().get("counted") is None:  # nothing is counted below zero: a dash before it parts or lists
+        sign = _SIGN_BEFORE.search(text, before, start)
+        if sign is not None and (sign.start("loose") != 0 or match.end() == len(text.rstrip())):  # else a list's dash
+            minus = is_minus(sign["glued"] or sign["loose"])
+            return [(sign.start("glued") if sign["glued"] else sign.start("loose"), _negated(number) if minus else number)]
+        word = _MINUS_WORD.search(text, before, start)
+        if word is not None:
+            return [(word.start(word.lastgroup or 0), _negated(number))]
+    return [] if _JOINED.search(text, before, start) else [(start, number)]
+
+
+def _negated(number: Numeral) -> Numeral:
+    return number.model_copy(update={"value": -number.value})
 
 
 def _is_year_in_header(text: str, match: re.Match[str]) -> bool:

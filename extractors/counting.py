@@ -40,7 +40,7 @@ _NUMBERED = re.compile(
         |nivå|bilaga|tabell|tab|figur|fig|diagram|not|avsnitt|del|mål|kvartal|tertial|version|artikel|art|alternativ|alt|scenario|dnr
         |diarienummer|id|rum|hus|linje|riksväg|länsväg|väg|kl|klockan|tel|telefon|rad|kolumn|fråga|prop|sou|ds|moment|mom|stycke|halvår
         |läsår|år|ålder\w*|spår|zon|område|kod|konto|ansvar|ansvarskod|agenda|topp|lag|budgetsteg|prioritet|kategori|typ|kvarter|kv
-        |paragraf\w*|(?-i:[A-ZÅÄÖ])\w*(?:gatan|vägen|torget|gränd|allén|stigen|backen|plan))\.?)[:]?\s$""",
+        |paragraf\w*|plats(?:en)?|placering(?:en)?|rankad|rankas|(?-i:[A-ZÅÄÖ])\w*(?:gatan|vägen|torget|gränd|allén|stigen|backen|plan))\.?)[:]?\s$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AGES = re.compile(r"^\s?(?:-?\s?år|åring)", re.IGNORECASE)
@@ -80,7 +80,7 @@ _GOES_ON = re.compile(
     rf"(?:,|\boch|\bsamt|\bvarav|\bdärav|\(|\+)\s?{_ABOUT}(?P<number>{NUMBER})(?=\s(?:från|vid|i|på|inom|hos|män|kvinnor|nya|extra)\b)",
     re.VERBOSE | re.IGNORECASE,
 )
-_SOME = re.compile(rf"(?<![\w.,:/§-])(?P<number>\d{{2,4}})-tal(?:et)?\s(?P<thing>(?!{_NO_NOUN})[a-zåäö]+(?:[ ][a-zåäö]+)?)")
+_SOME = re.compile(rf"(?<![\w.,:/§-])(?P<number>\d{{2,4}})-tal\s(?P<thing>(?!{_NO_NOUN})[a-zåäö]+(?:[ ][a-zåäö]+)?)")
 _TIMES = re.compile(r"(?<=[a-zåäö]{3}\s)(?P<number>[x×]\s?\d{1,2})(?=\s*(?:[,;)]|$))")
 _LASTED = re.compile(
     rf"(?:varit|snitt|genomsnitt\w*|median\w*|medel\w*|längst|kortast|uppg(?:år|ick)\still|tiden\s(?:är|var))\s{_ABOUT}"

@@ -318,3 +318,18 @@ def test_any_text_is_survived_and_spans_are_true(text: str) -> None:
         end = found.end
     whole = parse_amount(text)
     assert whole is None or isinstance(whole, Amount)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Årets resultat blev minus 1,3 mkr.", [-1300000]),
+        ("Minus 20 tkr", [-20000]),
+        ("Det är 500 kr minus 300 kr.", [500, 300]),
+        ("Kommunen hamnade på plats 14 av 290.", []),
+        ("Huset byggdes på 80-talet i två etapper.", []),
+        ("Ett 50-tal personer kom.", [50]),
+    ],
+)
+def test_a_minus_in_words_and_numbers_that_rank_or_name_a_decade(sentence: str, values: list[int]) -> None:
+    assert [int(found.amount.value) for found in find_amounts(sentence) if found.counted != "etapper"] == values
