@@ -139,6 +139,8 @@ OF_TOTAL = cue(r"\bbevilj.*\bav\s(?:totalt|sökta|ansökta)\s$")
 """What stands between a part that was granted and the whole that was asked for."""
 AGAINST_BUDGET = cue(r"\b(?:mot|än|jämfört\smed)\s(?:\w+\s){0,2}budget\w*(?:\spå|\som|\smed)?\s*$")
 """What stands between an amount and the budgeted amount that it is held against: two levels, no variance."""
+OF_NEXT = cue(r"\b(?:av|mot|än|jämfört\smed)\s(?:\w+\s){0,2}\w*budget\w*(?:\s(?:på|om))?\s$")
+"""What stands after an amount and belongs to the next one (`3 mnkr av budgeterade 5 mnkr`)."""
 NOT_USED = _words(r"(?:ej|inte|o)\s?(?:förbruk|utnyttj|nyttj|använ|rekvir)\w*")
 """Money that was granted and not used: the difference of two figures."""
 CHANGE = _words(

@@ -16,6 +16,7 @@ from extractors.context import DocumentContext
 from extractors.introduced import introduced
 from extractors.meaning import LIKELY, UNKNOWN, Meaning, Place, place_of
 from extractors.named import committee_before, named_before
+from extractors.named_lines import line_named
 from extractors.passages import Passage, passages_of
 from extractors.sentences import meaning_of
 from extractors.statements import INITIATIVE, initiative_in_sentence, listed_meaning, statement_meaning, subject_of_label
@@ -156,6 +157,9 @@ def _meaning(  # noqa: PLR0913  # the amount in its sentence, the sentence in it
         if stated is not None:
             return stated
     meaning = meaning_of(found, place, passage, context, previous)
+    if meaning.concept is None and not meaning.change and meaning.scenario != "variance":
+        line = line_named(found, passage, context.chart)
+        meaning = meaning.model_copy(update={"concept": line, "confidence": LIKELY if line else meaning.confidence})
     if meaning.concept is None and alone:
         initiative = initiative_in_sentence(found, passage, context)
         if initiative is not None:

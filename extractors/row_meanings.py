@@ -124,7 +124,7 @@ def _match(row: Row, kind: str, context: DocumentContext, *, units: bool, usual:
     if units and item and COMMITTEE.fullmatch(_bare(row.label)):
         return ConceptMatch(concept=NET_OF_UNIT, score=1.0, subject=row.label)
     match = _fitting(context.chart.match(row.label, section=row.section), kind, units=units)
-    if match is None and item and usual is not None:
+    if match is None and item and row.role == "item" and usual is not None:
         return ConceptMatch(concept=usual, score=1.0, subject=row.label)
     return match
 

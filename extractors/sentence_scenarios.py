@@ -20,11 +20,12 @@ def scenario_of(place: Place) -> Scenario | None:
     if cues.OF_TOTAL.search(place.start):
         return "requested"
     name, variance = cues.SCENARIOS[0]
-    following = "" if cues.AGAINST_BUDGET.search(place.after) else place.after.split(",")[0]
+    own = cues.OF_NEXT.sub("", place.after)
+    following = "" if cues.AGAINST_BUDGET.search(place.after) else own.split(",")[0]
     if variance.search(place.before) or variance.search(following):
         return name
     before = [(match.end(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(place.start)]
-    clause = cues.cue(r",| och | \+ |;").split(place.after)[0][:_CLOSE]
+    clause = cues.cue(r",| och | \+ |;").split(own)[0][:_CLOSE]
     after = [(match.start(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(clause)]
     if after and (not before or cues.BREAK.search(place.before) or place.after.startswith(")")):
         return min(after)[1]

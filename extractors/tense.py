@@ -25,7 +25,7 @@ _OPEN = cues.cue(
 """Words for what is not settled, or not of this body and year."""
 _IS = cues.cue(
     r"\b(?:uppgår|uppgick|uppgått|är|var|blev|blivit|utgör|utgjorde|landa(?:r|de|t)|slutade|hamnade|kostade|(?:har|hade)\skostat|bidrog"
-    r"|(?:har|hade)\sbidragit|fanns|förbrukade|använde)\b"
+    r"|(?:har|hade)\sbidragit|fanns|redovisa(?:r|de|s|des)|visa(?:r|de)|förbrukade|använde)\b"
 )
 """Verbs that state what is or was."""
 _PAST = cues.cue(r"\b(?:har|hade|fick|blev|var|uppgick|kostade|utgjorde|slutade|landade|\w+[^aeiouy\W]ades?)\b")
