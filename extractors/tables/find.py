@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.tables.assemble import assemble
 from extractors.tables.bands import split_bands
 from extractors.tables.beside import apart
+from extractors.tables.blank import is_blank
 from extractors.tables.framed import framed_grids
 from extractors.tables.grid import Grid, compact
 from extractors.tables.judge import is_table, lumped
@@ -91,9 +92,11 @@ def _heads(upper: RuleGroup, lower: RuleGroup, words: Sequence[Word]) -> bool:
 
 
 def _ruled(page: int, group: RuleGroup, words: list[Word]) -> Grid | None:
-    if all(_at_edge(rule, group.box) for rule in group.vertical) and any(word.confidence < 1 for word in words):
+    own = inside(words, group.box)
+    unsure = all(_at_edge(rule, group.box) for rule in group.vertical) and any(word.confidence < 1 for word in words)
+    if unsure or is_blank(group, own):
         return None
-    grid = split_bands(read_lattice(page, group, inside(words, group.box)))
+    grid = split_bands(read_lattice(page, group, own))
     grid = split_headers(split_columns(merge_columns(compact(grid))))
     return grid if is_table(grid) else None
 

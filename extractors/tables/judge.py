@@ -86,10 +86,13 @@ def _names(text: str, col: int) -> bool:
 
 
 def _too_few(grid: Grid, numbers: list[GridCell]) -> bool:
-    """One row of figures is enough only under a header, and with several columns; half of the rows have a label."""
+    """One row of figures is enough only under a header, and with several columns; half of the rows have a label.
+
+    Figures of which no two share a row or a column are the ends of bars.
+    """
     rows, columns = {cell.row for cell in numbers}, {cell.col for cell in numbers}
     labelled = {cell.row for cell in grid.cells if cell.row in rows and _names(text_of(cell.words), cell.col)}
-    if 2 * len(labelled) < len(rows):
+    if 2 * len(labelled) < len(rows) or len(numbers) == len(rows) == len(columns) > 1:
         return True
     return len(rows) == 0 or (len(rows) == 1 and (grid.header_rows == 0 or len(columns) == 1))
 
