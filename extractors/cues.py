@@ -45,6 +45,8 @@ CONCEPTS: tuple[Cue, ...] = (
             r"(?:statens|kommunens|regionens|parternas|medlemmarnas|huvudmännens)\s(?:bidrag|andel|insats)(?!\w|\sav\s(?!\w*(?:bidrag|tilldel)))"
             r"|(?:statlig\w*\s)?(?:medelstilldelning\w*|tilldelning\w*|tilldelade\smedel|drifts?bidrag\w*|medlemsbidrag\w*|medlemsavgift\w*)"
             r"|(?:parterna|medlemmarna|huvudmännen)\s(?:har\s)?(?:beslutat|beslutade|enats)\s(?:om|att\sbidra\smed)"
+            r"|(?:parterna|medlemmarna|huvudmännen)\s(?:bidrar|bidrog)\smed|(?:har\s)?bidragit\smed"
+            r"|(?:bidrag(?:en|et)?|avgifter(?:na)?)\sfrån\s(?:samtliga\s|alla\s)?(?:parterna|medlemmar(?:na)?|huvudmännen)"
         ),
     ),
     Cue(
@@ -75,6 +77,7 @@ CONCEPTS: tuple[Cue, ...] = (
     Cue("income.interest", _words(r"ränteintäkt\w*")),
     Cue("cost.financial", _words(r"finansiella\skostnader(?:na)?")),
     Cue("assets.cash", _words(r"likvida\smedel")),
+    Cue("assets.total", _words(r"balansomslutning\w*|summa\stillgångar|totala\stillgångar(?:na)?")),
 )
 
 EQUITY = next(pattern for concept, pattern in CONCEPTS if concept == "equity")
@@ -205,6 +208,10 @@ LAST_YEAR = _words(r"(?:föregående\sår|föreg\.?\sår|året\s(?:innan|före)|
 """The year before."""
 HELD_AGAINST = cue(r"^[\s,]*\(?(?:(?:vilket\s(?:kan|ska)\s)?(?:att\s)?jämför(?:as?|t)\smed|mot)?\s?$")
 """What stands between an amount and that of the year before."""
+OF_LAST_YEAR = cue(
+    r"^[\s,]*\(?(?:(?:att\s)?jämför(?:as?|t)\smed\s|mot\s)?(?:föregående|föreg\.?|fg\.?|förra)\s(?:år|året)s?:?\s*$"
+)
+"""What stands between an amount and that of the year before, which it is said to be."""
 PARTITIVE = cue(r"\b(?:av|utav|utöver|förutom|exklusive|andel\sav)\s(?:\w+\s){0,2}$")
 """What stands before a phrase that names the whole of which the amount is a part."""
 PAID_OUT = cue(r"^\s(?:till|i|för)\s(?!\w*förbund|\d{4}|år|verksamhetsår|perioden)\w+")

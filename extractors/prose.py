@@ -33,6 +33,12 @@ _LABEL_MAX = 400
 """Characters of a sentence that are kept as the label."""
 
 _PLUS = re.compile(r"\+\s?\d")
+_AGAINST_BUDGET = re.compile(
+    r"[\s,]*(?:under\s|för\s)?(?:20\d\d)?[\s,(]*(?:(?:vilket\sska\s)?(?:att\s)?jämför(?:as?|t)\smed|mot|av)\s(?:en\s|den\s|årets\s)?"
+    r"budget(?:en|erade?)?\s?(?:på|om|:)?\s*",
+    re.IGNORECASE,
+)
+"""What stands between an amount and its budget."""
 _NEAR = 6
 """How many passages away a printed plus shows that a minus in the list is one, too."""
 _AROUND = '()[]"”’.,;:*'
@@ -56,10 +62,14 @@ def figures_in_prose(
     names = {meaning.subject for _, _, meaning in stated if meaning.concept == INITIATIVE}
     names |= {figure.subject for figure in read if figure.concept == INITIATIVE}
     rows = {figure.subject for figure in read if figure.subject and figure.unit == "SEK" and _is_named_by_subject(figure)}
-    figures = [
-        _figure(found, _placed(_named(meaning, found, passage, rows), found, passage, names), passage, context)
-        for passage, found, meaning in stated
-    ]
+    figures = []
+    last: tuple[Passage, FoundAmount, Meaning] | None = None
+    for passage, found, meaning in stated:
+        meant = _placed(_named(meaning, found, passage, rows), found, passage, names)
+        if last is not None and last[0] is passage:
+            meant = _beside(meant, found, last[2], passage.text[last[1].end : found.start])
+        figures.append(_figure(found, meant, passage, context))
+        last = passage, found, meant
     return _distinct(figures), ()
 
 
@@ -105,6 +115,15 @@ def _named(meaning: Meaning, found: FoundAmount, passage: Passage, rows: Collect
         return meaning.model_copy(update={**update, "confidence": LIKELY})
     subject = None if meaning.deficit else named_before(passage.text, found, earlier, rows)
     return meaning.model_copy(update={"subject": subject, "confidence": LIKELY}) if subject else meaning
+
+
+def _beside(meaning: Meaning, found: FoundAmount, previous: Meaning, between: str) -> Meaning:
+    """Give a budget that an amount is held against the meaning of that amount (`, att jämföra med budgeten på 2 mnkr`)."""
+    nameless = not (meaning.concept or meaning.subject or meaning.change) and found.amount.unit == "SEK"
+    if meaning.scenario != "budget" or not nameless or not _AGAINST_BUDGET.fullmatch(between):
+        return meaning
+    same = {"concept": previous.concept, "subject": previous.subject, "confidence": min(previous.confidence, LIKELY)}
+    return meaning.model_copy(update=same) if not previous.change else meaning
 
 
 def _is_named_by_subject(figure: Figure) -> bool:

@@ -134,6 +134,8 @@ def _carried_on(place: Place, previous: Meaning, *, change: bool) -> str | None:
     of_equity = _of_equity(previous)
     if is_held_against(place) and not previous.change:
         return "equity" if of_equity else concept
+    if not of_equity and not previous.change and _is_of_another_year(place):
+        return concept
     if change:
         goes_on = cues.cue(r"\b(?:vilket|detta|det)\s\w+|,\sen\s\w+").search(place.before) is not None
         return ("equity" if of_equity else concept) if goes_on else None
@@ -143,6 +145,16 @@ def _carried_on(place: Place, previous: Meaning, *, change: bool) -> str | None:
         total = cues.cue(r"\W*(?:totalt|sammanlagt|tillsammans|med\b.*\bblir\sdet)\b").match(place.start)
         return "income.contributions" if total and cues.PARTY.search(place.start) else None
     return None
+
+
+def _is_of_another_year(place: Place) -> bool:
+    """Tell whether an amount right after another one is the same thing in another year (`, jämfört med 4 mnkr 2023`)."""
+    if place.before == place.start:
+        return False
+    claimed = cues.YEAR_BESIDE.match(place.before)
+    between = place.before[claimed.end() :] if claimed else place.before
+    dated = cues.HELD_AGAINST.search(between) is not None and cues.YEAR_BESIDE.match(place.after) is not None
+    return dated or cues.OF_LAST_YEAR.search(between) is not None
 
 
 def _of_equity(meaning: Meaning) -> bool:

@@ -34,7 +34,9 @@ _LONGEST, _LONGEST_BARE = 8, 5
 """Words of the longest label with and without a colon."""
 _LINK_AT_END = re.compile(r"\b(?:med|om|på|är|till|att|av|för|under|var|blev|i|ger)$", re.IGNORECASE)
 _FORECAST = re.compile(r"prognos", re.IGNORECASE)
-_THE_INITIATIVE = cues.cue(r"\b(?:insatsen|projektet)\b")
+_THE_INITIATIVE = cues.cue(
+    r"\b(?:insatsen|projektet)\b|\b(?:förbundet|styrelsen)\s(?:har\s)?(?:avsätter|avsatt|avsätta|finansierar|beviljar|beviljat)\b"
+)
 _GRANTED_IN_PROSE = cues.cue(r"\b(?:med)?finansieras?\b|\bbevilja\w*|\bavsätta\b|\bavsätter\b|beslut\w*.*\bfår\b")
 _NAME = (
     r"[\"”’]?(?P<name>[A-ZÅÄÖ][\w/&-]*(?:\s(?:(?:i|på|för|och|till|in|av|med)\s)?[A-ZÅÄÖ][\w/&-]*|\s(?:in|ut|upp)\b){0,4})[\"”’]?"

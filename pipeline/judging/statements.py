@@ -79,7 +79,7 @@ def is_full_year(figure: Figure, document: ArchiveDocument) -> bool:
     if figure.period_end is not None:
         return figure.period_end.month == LAST_MONTH
     year = document.classification.fiscal_year
-    if document.classification.kind == "annual_report":
+    if document.classification.kind in {"annual_report", "audit_report"}:
         return True
     return year is not None and figure.fiscal_year is not None and figure.fiscal_year < year
 

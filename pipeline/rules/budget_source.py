@@ -2,11 +2,13 @@
 
 By hand: the plan 2025 gives an initiative 827 000 kr; the half-year report 2025 has -827 tkr in its budget column: agrees. With
 -837 tkr it differs by 10 tkr, unless minutes of that year grant the initiative 10 000 kr more. Where the archive holds no minutes
-of the year an amendment cannot be ruled out, and the finding is a warning.
+of the year an amendment cannot be ruled out, and the finding is a warning. Where a plan counts equity that it uses up as income,
+its result and its sum of income are other things than those of a follow-up, and are not held against them.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -20,6 +22,12 @@ from schemas.figure import Figure
 from schemas.finding import Finding
 
 NAME = "budget.source"
+_EQUITY_USED = re.compile(
+    r"\b(?:från|av|ur)\s(?:\w+\s)?(?:eget|egna)\s(?:kapital|medel)|\bianspråk|\b(?:sparade|balanserade|överförda)\smedel"
+    r"|\böverför\w*\sfrån|\bfrån\stidigare\sår|\bresultatreserv|\bnyttja\w*\s(?:av\s)?(?:eget|egna)",
+    re.IGNORECASE,
+)
+"""Labels of rows by which a plan takes equity for income."""
 FOLLOW_UPS = ("annual_report", "interim_report")
 
 
@@ -64,13 +72,25 @@ def _decided(archive: Archive) -> Decided:
         if document.classification.kind == "plan":
             steps = Steps(document)
             for key, figure in keyed(document):
-                if key.group == "planned" and key.year == document.classification.fiscal_year and figure.origin == "table":
+                own = key.group == "planned" and key.year == document.classification.fiscal_year and figure.origin == "table"
+                if own and not _counts_equity(figure, document):
                     decided.sources[entity, key].append(Source(document, figure, steps.step(figure)))
         for subject, year, amount in _amendments(document):
             decided.minutes.add((entity, year))
             if amount is not None and subject:
                 decided.amendments[entity, fold(subject), year].add(abs(amount))
     return decided
+
+
+def _counts_equity(figure: Figure, document: ArchiveDocument) -> bool:
+    """Tell whether a result or sum of income counts equity that is used up as income."""
+    if not str(figure.concept).startswith(("result", "income.total")):
+        return False
+    column = (figure.table_id, figure.fiscal_year, figure.scenario)
+    return any(
+        (other.table_id, other.fiscal_year, other.scenario) == column and other.value and _EQUITY_USED.search(other.label)
+        for other in document.figures
+    )
 
 
 def _amendments(document: ArchiveDocument) -> Iterator[tuple[str | None, int, Decimal | None]]:

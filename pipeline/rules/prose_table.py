@@ -5,7 +5,8 @@ are a matter of style for costs and grants. Less than one step of the coarser st
 
 By hand: the text grants an initiative 1 370 000 kronor for 2026, the budget table has -1 360 000 kr. The table is stated in whole
 thousands; 1 370 000 - 1 360 000 = 10 000 is more than one step: error. 90 327 kr in the text against 91 000 kr in that table is
-less than one step: rounded up, a notice.
+less than one step: rounded up, a notice. What an audit report tells of a year is held against that year's annual report in the
+same way.
 """
 
 from __future__ import annotations
@@ -29,6 +30,28 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per statement in text that a table can be held against."""
     for document in archive.counted:
         yield from _check_document(document, archive.other_names)
+    yield from _check_audits(archive)
+
+
+def _check_audits(archive: Archive) -> Iterator[Outcome]:
+    """Hold what an audit report tells of a year against the tables of the annual report that it is about."""
+    reports: dict[tuple[str | None, int | None], list[ArchiveDocument]] = defaultdict(list)
+    for document in archive.counted:
+        if document.classification.kind == "annual_report" and document.entity_id:
+            reports[document.entity_id, document.classification.fiscal_year].append(document)
+    for audit in archive.counted:
+        about = reports.get((audit.entity_id, audit.classification.fiscal_year), [])
+        if audit.classification.kind != "audit_report" or len(about) != 1:
+            continue
+        (report,) = about
+        in_tables: dict[Key, list[Figure]] = defaultdict(list)
+        for key, figure in keyed(report):
+            if figure.origin == "table":
+                in_tables[key].append(figure)
+        steps = Steps(report)
+        for key, figure in keyed(audit):
+            if figure.origin == "prose" and key in in_tables:
+                yield from _check_fact(audit, steps, [figure], in_tables[key], report)
 
 
 def _check_document(document: ArchiveDocument, names: Mapping[str, tuple[str, ...]]) -> Iterator[Outcome]:
@@ -61,7 +84,10 @@ def _with_names(outcome: Outcome, names: Mapping[str, tuple[str, ...]]) -> Outco
     return Outcome(outcome.check, finding.model_copy(update=also))
 
 
-def _check_fact(document: ArchiveDocument, steps: Steps, told: list[Figure], stated: list[Figure]) -> Iterator[Outcome]:
+def _check_fact(
+    document: ArchiveDocument, steps: Steps, told: list[Figure], stated: list[Figure], report: ArchiveDocument | None = None
+) -> Iterator[Outcome]:
+    """Judge what text tells by the nearest statement of tables, those of `report` where that is another document."""
     pairs = [(figure, *_nearest(steps, figure, stated)) for figure in told]
     confirmed = any(judgement.holds for _, _, judgement in pairs)
     for figure, other, judgement in pairs:
@@ -72,7 +98,7 @@ def _check_fact(document: ArchiveDocument, steps: Steps, told: list[Figure], sta
             unknown = Judgement("not_checkable", judgement.residual, judgement.tolerance, note)
             yield judged(about, key, unknown, figure.value)
         else:
-            yield judged(about, key, judgement, figure.value, _finding(document, figure, other, judgement))
+            yield judged(about, key, judgement, figure.value, _finding((document, report or document), figure, other, judgement))
 
 
 def _nearest(steps: Steps, figure: Figure, stated: list[Figure]) -> tuple[Figure, Judgement]:
@@ -81,7 +107,10 @@ def _nearest(steps: Steps, figure: Figure, stated: list[Figure]) -> tuple[Figure
     return min(judged_pairs, key=lambda pair: (not pair[1].holds, abs(pair[1].residual), pair[0].figure_id))
 
 
-def _finding(document: ArchiveDocument, figure: Figure, other: Figure, judgement: Judgement) -> Finding | None:
+def _finding(
+    documents: tuple[ArchiveDocument, ArchiveDocument], figure: Figure, other: Figure, judgement: Judgement
+) -> Finding | None:
+    document, report = documents
     about = about_figure(NAME, document, figure)
     subject = figure.subject or figure.concept or ""
     if judgement.holds:
@@ -90,14 +119,15 @@ def _finding(document: ArchiveDocument, figure: Figure, other: Figure, judgement
         severity: Severity = "notice"
         name = Message(f"{subject} {figure.fiscal_year}, uppåt avrundat", f"{subject} {figure.fiscal_year}, rounded up")
     else:
-        doubtful = is_shaky([figure, other]) or is_far(figure, other) or is_scanned(document, [figure, other])
+        doubtful = (
+            is_shaky([figure, other]) or is_far(figure, other) or is_scanned(document, [figure]) or is_scanned(report, [other])
+        )
         severity = "warning" if doubtful else "error"
         name = Message(f"{subject} {figure.fiscal_year}: texten och tabellen", f"{subject} {figure.fiscal_year}: text and table")
-    file = document.file_name
     return make_finding(
         about,
         severity,
-        difference_message(name, (figure, file), (other, file), [document]),
+        difference_message(name, (figure, document.file_name), (other, report.file_name), documents),
         [evidence_of(figure, "prose"), evidence_of(other, "table")],
         expected=other.value,
         actual=figure.value,

@@ -478,3 +478,18 @@ def test_an_entry_that_says_more_between_its_amounts_names_only_the_first() -> N
 
 def test_an_audit_report_tells_what_was() -> None:
     assert facts("Balansomslutningen är 1 500 000 kronor.", kind="audit_report", year=2024)[0][2:] == (2024, "outcome")
+
+
+def test_the_year_before_and_the_budget_beside_an_amount_are_of_the_same_thing() -> None:
+    one = "Bidraget från medlemmarna uppgick till 6 280 000 kr (föregående år 6 150 000 kr)."
+    other = "Medlemmarnas bidrag uppgick till 4 400 000 kronor under 2024, jämfört med 4 320 000 kronor 2023."
+    for text in (one, other):
+        assert [(concept, year) for _, concept, year, _ in facts(text, kind="annual_report", year=2024)] == [
+            ("income.contributions", 2024),
+            ("income.contributions", 2023),
+        ]
+
+
+def test_an_association_sets_money_aside_for_what_its_heading_names() -> None:
+    (found,) = read("# Grön gren\n\nDrivs av kommunen. Förbundet avsätter 1 250 000 kronor för 2026.")
+    assert (found.subject, found.scenario) == ("Grön gren", "budget")

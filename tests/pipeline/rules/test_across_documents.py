@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.rules import allocation, budget_source, budget_variance, equity_roll, limit_equity
+from pipeline.rules import allocation, budget_source, budget_variance, decision_figure, equity_roll, limit_equity, prose_table
 from schemas.archive import ArchiveDocument, Settings
 from schemas.decision import Decision
 from schemas.finding import Finding
@@ -248,3 +248,40 @@ def test_equity_that_is_listed_before_the_result_of_the_year_rolls_a_year_later(
     assert equity(document("bokslut", drawing, year=2021, concepts=meaning)) == []
     wrong = drawing.replace("1 010", "1 100")
     assert len(equity(document("bokslut", wrong, year=2021, concepts=meaning))) == 1
+
+
+def test_a_plan_that_takes_equity_for_income_has_another_result_than_its_follow_up() -> None:
+    plan = "\n | Budget 2025\nDriftbidrag | 1 000\n{used} | 200\nCoach | -1 200\nÅrets resultat | 0\n"
+    follow_up = "\n | Budget 2025\nDriftbidrag | 1 000\nCoach | -1 200\nÅrets resultat | -200\n"
+    half = document("delår", follow_up, kind="interim_report", year=2025, concepts=CONCEPTS)
+    for used, count in (("Från eget kapital", 0), ("Övriga intäkter", 1)):
+        planned = document("plan", plan.format(used=used), kind="plan", year=2025, concepts=CONCEPTS)
+        assert len(budget_findings(planned, half)) == count, used
+
+
+def grants(*amounts: int) -> list[ArchiveDocument]:
+    decided = [minutes(amount) for amount in amounts]
+    return [
+        document(f"protokoll {number}", kind="minutes", year=2025, decisions=(one.model_copy(update={"fiscal_year": 2025}),))
+        for number, document_ in enumerate(decided)
+        for one in document_.decisions
+    ]
+
+
+def test_grants_are_held_against_the_budget_of_the_plan_alone_and_together() -> None:
+    def found(*amounts: int) -> list[tuple[str, Decimal | None]]:
+        outcomes = decision_figure.check(archive(plan_2025(), *grants(*amounts)), Settings())
+        return [(o.finding.severity, o.finding.difference) for o in outcomes if o.finding]
+
+    assert found(827000) == []
+    assert found(800000, 27000) == []
+    assert found(872000) == [("notice", Decimal(-45000))]
+
+
+def test_what_an_audit_report_tells_is_held_against_the_annual_report() -> None:
+    report = document("års", "\n | Utfall 2024\nÅrets resultat | -157 532\n", year=2024, concepts=CONCEPTS)
+    told = {"raw": "-175 532 kronor", "value": -175532, "concept": "result.year", "fiscal_year": 2024, "scenario": "outcome"}
+    for value, count in ((-175532, 1), (-157532, 0)):
+        audit = document("revision", kind="audit_report", year=2024, sentences=[{**told, "value": value}])
+        found = [o.finding for o in prose_table.check(archive(report, audit), Settings()) if o.finding]
+        assert [one.severity for one in found] == ["error"] * count
