@@ -98,7 +98,7 @@ SCENARIOS: tuple[tuple[Scenario, re.Pattern[str]], ...] = (
     (
         "forecast",
         _words(
-            r"(?:\w*prognos\w*|beräknas|beräknade?\s(?:\w+\s)?kostnad\w*|förväntas|förväntat|väntas|pekar\spå|bedöms\sbli|riskerar|beräknat\sresultat|ser\sut\satt)"
+            r"(?:\w*prognos\w*|räkna[rs]?\s(?:\w+\s)?med|beräknas|beräknade?\s(?:\w+\s)?kostnad\w*|förväntas|förväntat|väntas|pekar\spå|bedöms\sbli|riskerar|beräknat\sresultat|ser\sut\satt)"
         ),
     ),
     (

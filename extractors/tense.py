@@ -28,6 +28,8 @@ _IS = cues.cue(
     r"|(?:har|hade)\sbidragit|fanns|redovisa(?:r|de|s|des)|visa(?:r|de)|förbrukade|använde)\b"
 )
 """Verbs that state what is or was."""
+_REPORTS = ("annual_report", "audit_report")
+"""Kinds that tell of a year that is over; what another clause of a sentence plans says nothing of the amount."""
 _PAST = cues.cue(r"\b(?:har|hade|fick|blev|var|uppgick|kostade|utgjorde|slutade|landade|\w+[^aeiouy\W]ades?)\b")
 """Signs that a sentence in a plan looks back."""
 _GETS = cues.cue(
@@ -67,7 +69,8 @@ def with_tense(meaning: Meaning, found: FoundAmount, place: Place, context: Docu
         return meaning
     if context.kind == "interim_report":
         return _of_period(meaning, place, context, previous)
-    if meaning.scenario is None and not meaning.change and not _OPEN.search(place.sentence):
+    told = f"{place.start} ... {place.after.split(',')[0]}" if context.kind in _REPORTS else place.sentence
+    if meaning.scenario is None and not meaning.change and not _OPEN.search(told):
         return meaning.model_copy(update={"scenario": _said(meaning, place, context)})
     return meaning
 
@@ -76,7 +79,7 @@ def _said(meaning: Meaning, place: Place, context: DocumentContext) -> Scenario 
     year, own = meaning.fiscal_year or 0, context.fiscal_year or 0
     if context.kind == "plan" and year == own and not _BALANCE.search(place.before) and not _PAST.search(place.sentence):
         return "budget" if _LABEL.search(place.start) or _GETS.search(place.before) else None
-    if context.kind in {"annual_report", "audit_report"} and year <= own:
+    if context.kind in _REPORTS and year <= own:
         return "outcome" if _IS.search(place.before) else None
     return None
 

@@ -52,6 +52,10 @@ _BODY = re.compile(
 """Names of bodies that send a person to a board."""
 _IN_BRACKETS = re.compile(r"^\s*\((?P<who>[^()]{3,60})\)")
 """What stands in brackets right behind a name."""
+_AFTER_ROLE = re.compile(
+    r"^,\s(?:[12]:?[ae]\s)?(?:vice\s|v\.?\s)?(?:ordförande|ordf\.?|ledamot|ersättare)\s\((?P<who>[^()]{3,60})\)", re.IGNORECASE
+)
+"""The same behind the role."""
 _JOINER = re.compile(r"^(?:[Uu]tsedd\sav\b|[a-zåäö(§,]|-{1,3}$)")
 
 
@@ -182,10 +186,10 @@ def read_person(text: str) -> Person | None:
 
 def _bracketed(rest: str) -> tuple[str, str | None]:
     """Return what follows a name without the body in brackets that sent the person, and that body."""
-    found = _IN_BRACKETS.match(rest)
+    found = _IN_BRACKETS.match(rest) or _AFTER_ROLE.match(rest)
     if found is None or not _BODY.search(found["who"].strip()):
         return rest, None
-    return rest[found.end() :], found["who"].strip()
+    return rest[: found.start("who") - 1] + rest[found.end() :], found["who"].strip()
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, re.Match[str] | None]:

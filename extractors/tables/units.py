@@ -52,13 +52,21 @@ def with_inferred_units(tables: Sequence[Table], layout: Layout) -> tuple[Table,
         return tuple(tables)
     stated = amounts_in_text(layout)
     millions = speaks_of_millions(tables, layout)
-    found = {table.table_id: _inferred(table, stated, millions=millions) for table in tables if table.table_id in silent}
+    thousands = not millions and _in_thousands([table for table in tables if table.table_id not in silent])
+    usual = "mnkr" if millions else "tkr" if thousands else None
+    found = {table.table_id: _inferred(table, stated, usual) for table in tables if table.table_id in silent}
     return tuple(table.model_copy(update={"unit": found.get(table.table_id, table.unit)}) for table in tables)
 
 
-def _inferred(table: Table, stated: frozenset[Decimal], *, millions: bool) -> str | None:
+def _inferred(table: Table, stated: frozenset[Decimal], usual: str | None) -> str | None:
     unit = inferred_unit(_values(table), stated)
-    return "mnkr" if unit is None and millions and has_one_decimal(table) else unit
+    return usual if unit is None and has_one_decimal(table) else unit
+
+
+def _in_thousands(tables: Sequence[Table]) -> bool:
+    """Tell whether the tables that state a unit state thousands, and none of them millions."""
+    printed = [" ".join([table.unit or "", table.title, *(c.text for c in table.cells if c.is_header)]) for table in tables]
+    return any(THOUSANDS.search(text) for text in printed) and not any(MILLIONS.search(text) for text in printed)
 
 
 def speaks_of_millions(tables: Sequence[Table], layout: Layout) -> bool:

@@ -493,3 +493,8 @@ def test_the_year_before_and_the_budget_beside_an_amount_are_of_the_same_thing()
 def test_an_association_sets_money_aside_for_what_its_heading_names() -> None:
     (found,) = read("# Grön gren\n\nDrivs av kommunen. Förbundet avsätter 1 250 000 kronor för 2026.")
     assert (found.subject, found.scenario) == ("Grön gren", "budget")
+
+
+def test_what_another_clause_says_of_the_budget_leaves_the_amount_an_outcome() -> None:
+    found = facts("Årets kostnader uppgick till 2 188 tkr, vilket är 88 tkr mer än budgeten.", kind="annual_report", year=2025)
+    assert found[0][3] == "outcome"

@@ -328,3 +328,20 @@ def test_a_meeting_on_line_with_a_table_of_yes_and_no() -> None:
         ("Lo Dahl", True, True),
         ("Ola Hed", True, False),
     ]
+
+
+def test_the_sender_stands_in_brackets_behind_the_role() -> None:
+    meeting, _ = read(
+        """
+        Protokoll styrelsen Samordningsförbundet Ån
+        Ledamöter       Eva Ek, ordförande (Åns kommun)
+                        Siv Sten (Försäkringskassan)
+        """
+        + _BODY,
+        bold=("§ 4 Val",),
+    )
+    assert [(a.name, a.organisation, a.role) for a in meeting.attendance] == [
+        ("Eva Ek", "Åns kommun", "ordförande"),
+        ("Siv Sten", "Försäkringskassan", "ledamot"),
+    ]
+    assert meeting.chair == "Eva Ek"

@@ -49,3 +49,22 @@ def test_the_unit_of_an_amount_in_the_sentence_above_is_not_the_tables() -> None
     (table,) = read_tables([page_from_text(drawing)], "interim_report", 2025)
     assert {column.scale for column in table.columns if column.kind == "figures"} == {1}
     assert "Prognosen" not in (table.title or "")
+
+
+def test_figures_with_one_decimal_are_thousands_where_all_other_tables_are() -> None:
+    first = """
+        Resultaträkning, tkr
+                                  2025        2024
+        Medlemsbidrag          7 240,0     7 010,0
+        Kostnader             -7 015,3    -6 102,5
+        """
+    second = """
+        Balansräkning
+                                  2025        2024
+        Fordringar               388,4       295,1
+        Likvida medel          3 110,5     2 882,4
+        Tillgångar totalt      3 498,9     3 177,5
+        """
+    tables = read_tables([page_from_text(first), page_from_text(second, number=2)], "annual_report", 2025)
+    scales = [{column.scale for column in table.columns if column.kind == "figures"} for table in tables]
+    assert scales == [{1000}, {1000}]
