@@ -181,8 +181,9 @@ class Chart(Record):
 
     def _match_payer(self, label: str, section: str) -> ConceptMatch | None:
         """A body named under a heading of income pays a contribution."""
-        heading = next((self._labels[text] for text, _ in _forms(section) if text in self._labels), "")
-        if heading not in _INCOME_HEADINGS:
+        note = _NOTE.match(section)
+        heading = self.match(section[note.end() :] if note else section)
+        if heading is None or heading.score < _REWORDED or heading.concept not in _INCOME_HEADINGS:
             return None
         payer = self._refined(ConceptMatch(concept=_CONTRIBUTIONS, score=0.7, subject=label, matched=normal(section)))
         return payer if payer.concept != _CONTRIBUTIONS else None

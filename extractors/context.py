@@ -20,6 +20,8 @@ class DocumentContext(Record):
     """What kind of document it is."""
     entity_id: str | None = None
     """Whose document it is."""
+    entity_name: str | None = None
+    """The name of that body, as printed."""
     fiscal_year: int | None = None
     """The year that it is about (first year of a plan)."""
     period_start: dt.date | None = None

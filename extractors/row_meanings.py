@@ -18,7 +18,7 @@ from schemas.table import Row, Table
 
 NO_INITIATIVES = frozenset({"facts", "investment", "balance_requirement", "balance_sheet", "cash_flow"})
 """Kinds of tables whose rows are no initiatives, even where they are called projects."""
-INITIATIVES = re.compile(r"\b\w*insats(?:er|en)?\b|\bprojekt\w*|\baktivitet\w*", re.IGNORECASE)
+INITIATIVES = re.compile(r"\b\w*insats(?:er|en|kostnader)?\b|\bprojekt\w*|\baktivitet\w*", re.IGNORECASE)
 LIST_SCORE = 0.8
 """Score from which the chart decides what a list of years is about."""
 ADMINISTRATION = frozenset({"cost.board", "cost.office", "cost.audit"})
@@ -32,6 +32,12 @@ COMMITTEE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A committee or board that answers for a part of a municipality's or region's budget."""
+UNITS = re.compile(
+    r"(?:per\s)?(?:verksamhet|nämnd|enhet|ansvar|förvaltning|sektor|avdelning|verksamhetsområde|förvaltningsområde)(?:er|ar|en)?"
+    r"(?:\s?[,/(]?\s?(?:belopp\si\s)?(?:tkr|mnkr|mkr|kr|kkr)\)?)?",
+    re.IGNORECASE,
+)
+"""Headers of a column of units."""
 NET_OF_UNIT: Final = "unit.net"
 WHAT_ROWS_ARE = {"operating": NET_OF_UNIT, "investment": "investment.project"}
 """What rows are by the kind of their table, where the chart knows no concept for their label."""
@@ -40,6 +46,8 @@ _NATURES = re.compile(
     r"cost\.(?:it|energy|education|information|travel|premises|personnel|material|services|insurance|evaluation|transfers|goods)$"
 )
 """Costs by nature, which share their names with the units of a municipality."""
+_NAMES_OF_UNITS = re.compile(r"assets\.(?:property|machinery|inventory|receivables)$")
+"""Assets that share their names with units (`Fastigheter`, `Förråd`)."""
 _BALANCES = ("assets.", "liabilities.", "provisions.")
 
 
@@ -74,9 +82,13 @@ def meanings_of(table: Table, context: DocumentContext) -> dict[int, RowMeaning]
     """
     found: dict[int, RowMeaning] = {}
     units = table.kind in OF_UNITS and any(COMMITTEE.fullmatch(_bare(row.label)) for row in table.rows)
+    corner = next((column.header for column in table.columns if column.kind == "label"), "")
     for rows in _groups(table):
-        initiatives = table.kind not in NO_INITIATIVES and any(INITIATIVES.search(f"{row.section} {row.label}") for row in rows)
-        usual = None if initiatives else NET_OF_UNIT if units else WHAT_ROWS_ARE.get(table.kind)
+        initiatives = table.kind not in NO_INITIATIVES and any(
+            INITIATIVES.search(f"{corner} {row.section} {row.label}") for row in rows
+        )
+        parts = units or (table.kind in OF_UNITS and (UNITS.fullmatch(corner) or COMMITTEE.fullmatch(rows[0].section)))
+        usual = None if initiatives else NET_OF_UNIT if parts else WHAT_ROWS_ARE.get(table.kind)
         matches = {row.index: _match(row, table.kind, context, units=units, usual=usual) for row in rows}
         concepts = frozenset(match.concept if (match := matches[row.index]) else None for row in rows if row.role == "item")
         group = _Group(initiatives, concepts)
@@ -135,7 +147,7 @@ def _fitting(match: ConceptMatch | None, kind: str, *, units: bool) -> ConceptMa
         return None
     if kind == "investment" and match.concept.startswith((*_BALANCES, "cost.")):
         return None
-    if kind in {"income_statement", "operating"} and match.concept.startswith(_BALANCES):
+    if kind == "operating" and _NAMES_OF_UNITS.match(match.concept):
         return None
     return None if units and _NATURES.match(match.concept) else match
 

@@ -17,6 +17,7 @@ from extractors.facts import describe, figures_of_table
 from extractors.layout import lay_out
 from extractors.minutes.grants import with_grants
 from extractors.numbers import account
+from extractors.shared_names import with_shared_names
 from extractors.stated import stated
 from extractors.tables import find_tables
 from pipeline.arithmetic import mend_by_arithmetic
@@ -110,7 +111,8 @@ def read_tables(
 
 def _described(found: Iterable[Table], context: DocumentContext) -> tuple[tuple[Table, ...], tuple[Figure, ...]]:
     tables = tuple(describe(table, context) for table in found)
-    return tables, tuple(figure for table in tables for figure in figures_of_table(table, context))
+    figures = [figure for table in tables for figure in figures_of_table(table, context)]
+    return tables, with_shared_names(tables, figures, context)
 
 
 def context_of(document_id: str, classification: Classification, layout: Layout, chart: Chart) -> DocumentContext:
@@ -120,6 +122,7 @@ def context_of(document_id: str, classification: Classification, layout: Layout,
         document_id=document_id,
         kind=classification.kind,
         entity_id=classification.body.entity_id if classification.body else None,
+        entity_name=classification.body.name if classification.body else None,
         fiscal_year=classification.fiscal_year,
         period_start=classification.period_start,
         period_end=classification.period_end,

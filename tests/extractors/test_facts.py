@@ -396,3 +396,38 @@ def test_a_line_may_refer_to_several_notes() -> None:
     rows = one_table(page, "annual_report", 2024).rows
     assert [row.note for row in rows[1:]] == ["1", "2 och 3"]
     assert {figure.concept for figure in read_figures([page], "annual_report", 2024)} == {"income.operating", "cost.operating"}
+
+
+def test_the_header_over_the_labels_says_what_the_rows_are() -> None:
+    drawing = """
+        Uppföljning 2024
+
+        {}, tkr                   Budget 2024     Utfall 2024
+        Hemtjänst                       4 100           4 200
+        Särskilt boende                 5 100           5 000
+        Summa                           9 200           9 200
+        """
+    units, initiatives = (
+        read_figures([page_from_text(drawing.format(corner))], "annual_report", 2024) for corner in ("Verksamhet", "Projekt")
+    )
+    assert {figure.concept for figure in units if figure.label == "Hemtjänst"} == {"unit.net"}
+    assert {figure.concept for figure in initiatives if figure.label == "Hemtjänst"} == {"cost.initiative"}
+
+
+def test_who_pays_stands_under_a_note_of_contributions() -> None:
+    page = page_from_text("""
+        Not 1. Bidrag från medlemmar, tkr
+
+                                  2024       2023
+        Försäkringskassan          900        880
+        Region Norr                450        440
+        Avgift Norrstads kommun    450        440
+        Summa                    1 800      1 760
+        """)
+    concepts = {figure.label: figure.concept for figure in read_figures([page], "annual_report", 2024)}
+    assert concepts == {
+        "Försäkringskassan": "income.contributions.state",
+        "Region Norr": "income.contributions.region",
+        "Avgift Norrstads kommun": "income.contributions.municipality",
+        "Summa": "income.contributions",
+    }
