@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from extractors.counting import COUNTED, Counted, counts_something, further_counts
 from extractors.number_words import find_written
-from extractors.numerals import MINUS, NUMBER, SPACES, Numeral, is_minus, read_digits, read_signed
+from extractors.numerals import HAS_DIGIT, MINUS, NUMBER, SPACES, Numeral, is_minus, read_digits, read_signed
 from extractors.units import APPROXIMATE, UNITS, read_scale, unit_of
 from schemas.amount import Amount, Unit
 from schemas.record import Record
@@ -189,7 +189,8 @@ def find_amounts(text: str) -> tuple[FoundAmount, ...]:
     [Decimal('827000')]
     """
     found: list[FoundAmount] = []
-    for match in sorted([*_IN_TEXT.finditer(text), *_PREFIXED.finditer(text)], key=lambda match: (match.start(), -match.end())):
+    matches = [*_IN_TEXT.finditer(text), *_PREFIXED.finditer(text)] if HAS_DIGIT.search(text) else []
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         if found and match.start("number") < found[-1].end:
             continue
         found.extend(_read_match(text, match))
@@ -216,7 +217,7 @@ def _further(text: str, found: Sequence[FoundAmount]) -> list[FoundAmount]:
     counted = next((one.end for one in found if one.counted), None)
     taken = [(one.start, one.end) for one in found]
     further: list[FoundAmount] = []
-    for count in further_counts(text, after_count=counted):
+    for count in further_counts(text, after_count=counted) if HAS_DIGIT.search(text) else ():
         if all(count.end <= start or end <= count.start for start, end in taken):
             taken.append((count.start, count.end))
             further.append(_found_count(text, count))

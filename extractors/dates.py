@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from extractors.numerals import HAS_DIGIT
 from schemas.record import Record
 
 MONTHS = (
@@ -79,6 +80,8 @@ def find_dates(text: str, *, short: bool = False) -> tuple[FoundDate, ...]:
     >>> [found.date.isoformat() for found in find_dates("den 22/9 2025 och 3 maj 2024")]
     ['2025-09-22', '2024-05-03']
     """
+    if not HAS_DIGIT.search(text):
+        return ()
     found = [read for match in _DATE.finditer(text) if (read := _read_date(match)) is not None]
     if short:
         found += [read for match in _SHORT.finditer(text) if (read := _read_short(match)) is not None]

@@ -35,7 +35,7 @@ def join_two(before: str, after: str) -> str:
         return before or after
     if before[-1] in _SOFT:
         return before[:-1] + after
-    part = _WORD_PART.search(before)
+    part = _WORD_PART.search(before, before.rfind(" ") + 1) if before[-1] in _HYPHENS else None
     if part is None or _KEPT_BEFORE.match(after) or not after[0].isalnum():
         return f"{before} {after}"
     if after[0].islower() and not _ACRONYM.search(part[1]):

@@ -8,6 +8,7 @@ mixed sizes stay together. Words turned against the reading direction never join
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import median
 
@@ -19,6 +20,8 @@ _RAISED_GAP = 0.4
 """Word heights between a word and its superscript."""
 _TURNED_GAP = 1.0
 """Word heights that may lie between two turned words of one line."""
+_STRIP = 20.0
+"""Height in points of a strip of the page."""
 _LEADERS = re.compile(r"[._…]{4,}")
 
 
@@ -49,21 +52,29 @@ class _Chain(list[Word]):
 
 def _chains(words: list[Word]) -> list[_Chain]:
     chains: list[_Chain] = []
+    strips: dict[int, set[int]] = defaultdict(set)
     for word in sorted(words, key=lambda word: (word.box.x0, word.box.top, word.box.x1, word.text)):
         best, most = None, 0.0
         top, bottom = word.box.top, word.box.bottom
-        for chain in chains:
-            if chain.bottom <= top or bottom <= chain.top:
-                continue
+        for index in sorted(set[int]().union(*(strips[strip] for strip in _strips(top, bottom)))):
+            chain = chains[index]
             share = _overlap(top, bottom, chain.top, chain.bottom)
             if share >= _MIN_OVERLAP and share > most and not _covers(chain[-1], word):
-                best, most = chain, share
+                best, most = index, share
         if best is None:
-            best = _Chain()
-            chains.append(best)
-        best.append(word)
-        best.top, best.bottom = _band(best)
+            best = len(chains)
+            chains.append(_Chain())
+        chain = chains[best]
+        chain.append(word)
+        chain.top, chain.bottom = _band(chain)
+        for strip in _strips(chain.top, chain.bottom):
+            strips[strip].add(best)
     return chains
+
+
+def _strips(top: float, bottom: float) -> range:
+    """Return the numbers of the strips of a page that a band meets: only chains that were there are looked at."""
+    return range(int(top // _STRIP), int(bottom // _STRIP) + 1)
 
 
 def _band(chain: Sequence[Word]) -> tuple[float, float]:
@@ -106,11 +117,7 @@ def _follows(last: Word, word: Word) -> bool:
 
 def size_of(line: Line) -> float:
     """Return the font size of a line in points: the size of most of its letters."""
-    weights: dict[float, int] = {}
-    for word in line.words:
-        size = round(word.size or word.box.height, 1)
-        weights[size] = weights.get(size, 0) + len(word.text)
-    return max(sorted(weights), key=lambda size: weights[size])
+    return line.size
 
 
 def is_bold(line: Line) -> bool:
@@ -124,7 +131,7 @@ def segments(line: Line, gap: float = 1.5) -> tuple[tuple[Word, ...], ...]:
     limit = gap * size_of(line)
     parts: list[list[Word]] = [[]]
     for word in line.words:
-        if _LEADERS.fullmatch(word.text):
+        if word.text.startswith((".", "_", "…")) and _LEADERS.fullmatch(word.text):
             parts.append([])
             continue
         if parts[-1] and word.box.x0 - parts[-1][-1].box.x1 > limit:

@@ -21,6 +21,8 @@ _WRITTEN = re.compile(
     rf"\s(?P<unit>{UNITS})(?![\wåäö])",
     re.IGNORECASE,
 )
+_UNIT = re.compile(rf"\s(?:{UNITS})(?![\wåäö])", re.IGNORECASE)
+"""Sentences without a unit, nearly all, are not searched for numbers in words."""
 HALF = Decimal("0.5")
 
 
@@ -45,7 +47,7 @@ def find_written(text: str) -> Iterator[Written]:
     >>> [(found.value, found.unit) for found in find_written("Kostnaden blev två och en halv miljoner kronor.")]
     [(Decimal('2.5'), 'miljoner kronor')]
     """
-    for match in _WRITTEN.finditer(text):
+    for match in _WRITTEN.finditer(text) if _UNIT.search(text) else ():
         value = _value(match)
         if value is not None and match["unit"].lower() != "krona":
             yield Written(match.start(), match.end(), value, Decimal("0.1") if match["half"] else Decimal(1), match["unit"])

@@ -26,6 +26,8 @@ DIGITS = rf"""(?:
   | (?:0|[1-9]\d*)(?!\d)                                      # 2832
 )"""
 """The whole part of a number, for re.VERBOSE."""
+HAS_DIGIT = re.compile(r"\d")
+"""Sentences without a digit, most of them, are not searched for numbers."""
 NUMBER = rf"{DIGITS}(?:(?:,|(?<=\d)\.(?!\d{{3}}(?!\d)))\d{{1,4}}(?![\d]))?"
 """A number without sign, for re.VERBOSE."""
 

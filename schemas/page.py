@@ -60,7 +60,16 @@ class Line(Record):
     @cached_property
     def text(self) -> str:
         """The words joined by single spaces."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
+
+    @cached_property
+    def size(self) -> float:
+        """The font size in points: that of most letters."""
+        weights: dict[float, int] = {}
+        for word in self.words:
+            size = round(word.size or word.box.height, 1)
+            weights[size] = weights.get(size, 0) + len(word.text)
+        return max(sorted(weights), key=lambda size: weights[size])
 
 
 class Block(Record):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.folding import fold
 from extractors.minutes.parts import SectionKind
@@ -102,6 +103,12 @@ def read_label(text: str) -> SectionKind | None:
     text = text.strip().rstrip(" :.…")
     if len(text) > _LONGEST or not text[:1].isupper() or ":" in text:
         return None
+    return _kind_of(text)
+
+
+@lru_cache(maxsize=20_000)
+def _kind_of(text: str) -> SectionKind | None:
+    """Return what a text of the form of a label opens; remembered, since each line is asked about several times."""
     folded = fold(text)
     return next((kind for kind, pattern in _COMPILED if pattern.fullmatch(folded)), None)
 

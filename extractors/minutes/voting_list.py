@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from pydantic import Field
 
@@ -60,10 +61,12 @@ def voting_lists(paragraph: Paragraph, pages: Sequence[Page]) -> tuple[VotingLis
     last = paragraph.pieces[-1] if paragraph.pieces else first
     start = (first.block.page, first.lines[0].box.top)
     end = (last.block.page, last.lines[-1].box.bottom)
+    spanned = [page for page in pages if start[0] <= page.number <= end[0]]
+    if not {"yes", "no"} <= {_header(word.text) for page in spanned for word in page.words}:
+        return ()
     lines = [
         (page.number, line)
-        for page in pages
-        if start[0] <= page.number <= end[0]
+        for page in spanned
         for line in lines_of(word for word in page.words if word.upright)
         if start <= (page.number, line.box.top) and (page.number, line.box.top) <= end
     ]
@@ -103,11 +106,17 @@ def lists_in(lines: Sequence[tuple[int, Line]]) -> tuple[VotingList, ...]:
     return tuple(one for one in found if len(one.ballots) > 1)
 
 
+@lru_cache(maxsize=20_000)
+def _header(text: str) -> BallotValue | None:
+    """Return what a word stands over as a header of a voting list."""
+    folded = fold(text).strip(":")
+    return next((name for name, pattern in _HEADERS if pattern.fullmatch(folded)), None)
+
+
 def _head(line: Line) -> _Head | None:
     columns: dict[str, float] = {}
     for word in line.words:
-        text = fold(word.text).strip(":")
-        key = next((name for name, pattern in _HEADERS if pattern.fullmatch(text)), None)
+        key = _header(word.text)
         if key is not None:
             columns.setdefault(key, word.box.middle[0])
     if not {"yes", "no"} <= columns.keys() or len(line.words) > 9:  # noqa: PLR2004  # words of a header

@@ -27,7 +27,7 @@ def cell_shades(shades: Sequence[Box]) -> list[Box]:
 
 
 def _lines_inside(outer: Box, shades: Sequence[Box]) -> list[Box]:
-    inner = [box for box in shades if box != outer and _holds(outer, box)]
+    inner = [box for box in shades if _holds(outer, box)]
     if not 0 < len(inner) <= MOST_LINES or outer.height > (MOST_LINES + 1) * min(box.height for box in inner):
         return []
     beside = any(a.x1 <= b.x0 or b.x1 <= a.x0 for a in inner for b in inner)
@@ -35,6 +35,7 @@ def _lines_inside(outer: Box, shades: Sequence[Box]) -> list[Box]:
 
 
 def _holds(outer: Box, box: Box) -> bool:
+    """Tell whether one box lies in another one, which is larger."""
     return (
         outer.x0 - SLACK <= box.x0
         and box.x1 <= outer.x1 + SLACK

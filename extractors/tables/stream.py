@@ -78,8 +78,9 @@ def page_lines(words: Sequence[Word]) -> list[TextLine]:
     """Return the text lines of upright words as chunks, top first."""
     upright = [word for word in words if word.upright]
     lines = text_lines(upright)
-    gaps = gaps_of(lines, height(upright))
-    return [chunk_line(line, gaps if near(height(line), height(upright)) else gaps_of([line], height(line))) for line in lines]
+    usual = height(upright)
+    gaps = gaps_of(lines, usual)
+    return [chunk_line(line, gaps if near(height(line), usual) else gaps_of([line], height(line))) for line in lines]
 
 
 def near(size: float, usual: float) -> bool:

@@ -39,6 +39,7 @@ class WordList:
     def __init__(self, own: Iterable[str] = ()) -> None:
         self._own = tuple(own)
         self._entries: dict[str, list[Entry]] = {}
+        self._told: dict[str, bool] = {}
 
     def entries(self, key: str) -> list[Entry]:
         """Return all words with this key; first parts of compounds have `-` at the end of word and key."""
@@ -61,7 +62,9 @@ class WordList:
 
     def tells_endings(self, first: str) -> bool:
         """Tell whether the list holds which endings follow a word."""
-        return any(second.startswith("~") for second in self._followers(first)[1])
+        if first not in self._told:
+            self._told[first] = any(second.startswith("~") for second in self._followers(first)[1])
+        return self._told[first]
 
     def ending_share(self, ending: str) -> float:
         """Return which share of all words has an ending; 0 when it is rare."""
