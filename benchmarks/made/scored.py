@@ -99,9 +99,7 @@ def scored(planted: Sequence[Planted], checks: Iterable[Check], findings: Sequen
 def _tally(score: Score, one: Planted, touching: Sequence[Finding], causes: dict[str, str], scanned: frozenset[str]) -> None:
     tally = score.kinds[one.kind]
     tally.planted += 1
-    is_scanned = one.document_id in scanned
-    wanted = one.severities | {"warning"} if is_scanned else one.severities
-    found = [finding for finding in touching if finding.severity in wanted]
+    found = [finding for finding in touching if finding.severity in one.severities or _is_excused(finding, one, scanned)]
     if not found:
         score.missed.append(one)
         return
@@ -114,6 +112,11 @@ def _tally(score: Score, one: Planted, touching: Sequence[Finding], causes: dict
             tally.explained += 1
         else:
             score.misexplained.append((one, "; ".join(told)))
+
+
+def _is_excused(finding: Finding, one: Planted, scanned: frozenset[str]) -> bool:
+    """Tell whether a warning is enough: the document or another that the finding rests on was scanned."""
+    return finding.severity == "warning" and not scanned.isdisjoint({one.document_id, *(e.document_id for e in finding.evidence)})
 
 
 def _touches(one: Planted, evidence: Evidence) -> bool:

@@ -62,6 +62,8 @@ def _causes(values: Values, grids: Mapping[str, Grid], accusation: Accusation, *
     rows = [row for _, row in told.terms] if is_sum else []
     changed = rows if alone else []  # a wrong row leaves the other identities of its sum as they are
     is_near = abs(figure.value - accusation.expected) <= FEW * figure.quantum
+    if accusation.kept and alone:  # another identity needs the printed sum, so a row is likelier wrong than the sum
+        yield from (_row_cause(name, values.figures[row]) for row in rows for name in _slips(values, told, row, BY_DESIGN))
     for names in (BY_DESIGN, DIGIT):
         if names is DIGIT and is_near and figure.quantum > 1:
             yield Cause("rounding", OWN["rounding"])
@@ -75,25 +77,31 @@ def _causes(values: Values, grids: Mapping[str, Grid], accusation: Accusation, *
         yield from (cause for cause in _neighbours(grids, row, values.figures[row], told, values))
     if is_near:
         yield Cause("rounding", OWN["rounding"])
+    for row in changed:
+        yield from (_row_cause(name, values.figures[row]) for name in _slips(values, told, row, BY_DESIGN, loosely=True))
 
 
-def _slips(values: Values, told: Identity, ref: Ref, names: tuple[str, ...]) -> Iterator[str]:
-    """Yield the names of the slips in one cell that make the identity hold."""
+def _slips(values: Values, told: Identity, ref: Ref, names: tuple[str, ...], *, loosely: bool = False) -> Iterator[str]:
+    """Yield the names of the slips in one cell that make the identity hold, by less than its coarsest step unless `loosely`."""
     for name, value in slips_of(values.figures[ref]):
         if name in names:
             judgement = values.with_value(ref, value).judge(told)
-            if judgement.holds and not judgement.loose:
+            if judgement.holds and (loosely or not judgement.loose):
                 yield name
 
 
 def _counted(values: Values, told: Identity, residual: Decimal) -> Iterator[Cause]:
-    """Yield the row that a sum leaves out or counts twice."""
-    for sign, ref in told.terms:
-        value, label = sign * values.value(ref), _label(values.figures[ref])
-        if value != 0 and residual == -value:
+    """Yield the row that a sum leaves out or counts twice, those that fit best first; what rounds the figures may part them."""
+    step = max(values.figures[ref].quantum for ref in told.cells)
+    found = [(abs(abs(residual) - abs(values.value(ref))), sign * values.value(ref), ref) for sign, ref in told.terms]
+    for apart, value, ref in sorted(found, key=lambda one: one[0]):
+        label = _label(values.figures[ref])
+        if apart > step or abs(value) <= FEW * step:
+            continue
+        if residual * value < 0:
             sv, en = f"Troligen saknas raden ”{label}” i summan.", f"The row “{label}” is probably left out."
             yield Cause("row missing", Message(sv, en))
-        elif value != 0 and residual == value:
+        else:
             sv, en = f"Troligen är raden ”{label}” räknad två gånger.", f"The row “{label}” is probably counted twice."
             yield Cause("row doubled", Message(sv, en))
 

@@ -299,13 +299,13 @@ def _support(tables: Judged, accusation: Accusation) -> Message | None:
     more = [one for one in accusation.identities[1:] if one.target != accusation.ref or one.rule == "table.row"]
     names = [_basis(tables, identity) for identity in more]
     if names:
-        sv, en = ", ".join(one[0] for one in names), ", ".join(one[1] for one in names)
+        sv, en = _listed([one[0] for one in names], "och"), _listed([one[1] for one in names], "and")
         return Message(f"Även {sv} stämmer bara med det talet.", f"This number also makes {en} hold.")
     if accusation.also:
         return _also(tables, accusation)
     kept = [_basis(tables, identity) for identity in accusation.kept]
     if kept:
-        sv, en = ", ".join(one[0] for one in kept), ", ".join(one[1] for one in kept)
+        sv, en = _listed([one[0] for one in kept], "och"), _listed([one[1] for one in kept], "and")
         return Message(
             f"{sv[0].upper()}{sv[1:]} stämmer med det tryckta, så felet kan ligga i en rad.",
             f"With the printed number {en} holds, so a row may be wrong instead.",
@@ -321,3 +321,9 @@ def _also(tables: Judged, accusation: Accusation) -> Message:
         f"Detsamma gäller {told}; radens tal stämmer sinsemellan, så en rad kan saknas eller ha ändrats.",
         f"The same holds for {told}; the figures of the row agree, so a row may be missing or was amended.",
     )
+
+
+def _listed(names: Sequence[str], word: str) -> str:
+    """Return names as a sentence lists them: `a, b and c`."""
+    *first, last = names
+    return f"{', '.join(first)} {word} {last}" if first else last

@@ -28,6 +28,7 @@ _EQUITY_USED = re.compile(
     re.IGNORECASE,
 )
 """Labels of rows by which a plan takes equity for income."""
+ITEM = "follows from one of its items"
 FOLLOW_UPS = ("annual_report", "interim_report")
 
 
@@ -56,11 +57,33 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     for document in archive.counted:
         if document.classification.kind not in FOLLOW_UPS or document.entity_id is None:
             continue
-        steps = Steps(document)
-        for key, figure in keyed(document):
-            sources = decided.sources.get((document.entity_id, key))
-            if sources and figure.origin == "table" and figure.scenario == "budget":
-                yield _check_one(document, Source(document, figure, steps.step(figure)), sources, decided)
+        yield from _told_once(document, list(_checked(document, decided)))
+
+
+def _checked(document: ArchiveDocument, decided: Decided) -> Iterator[Outcome]:
+    steps = Steps(document)
+    for key, figure in keyed(document):
+        sources = decided.sources.get((document.entity_id or "", key))
+        if sources and figure.origin == "table" and figure.scenario == "budget":
+            yield _check_one(document, Source(document, figure, steps.step(figure)), sources, decided)
+
+
+def _told_once(document: ArchiveDocument, outcomes: list[Outcome]) -> Iterator[Outcome]:
+    """Yield the outcomes; a sum that differs by as much as one of its items says nothing new."""
+    rows = {figure.figure_id: (figure.table_id or "", -1 if figure.row is None else figure.row) for figure in document.figures}
+    off: set[tuple[str | None, Decimal]] = set()
+    sums = []
+    for one in outcomes:
+        residual = abs(one.check.residual or 0)
+        is_sum = one.finding is not None and document.row_roles.get(rows[one.finding.evidence[0].figure_id or ""]) == "total"
+        if one.finding is not None and not is_sum:
+            off.add((one.check.table_id, residual))
+        sums.append(is_sum)
+    for one, is_sum in zip(outcomes, sums, strict=True):
+        if is_sum and (one.check.table_id, abs(one.check.residual or 0)) in off:
+            yield Outcome(one.check.model_copy(update={"finding_id": None, "verdict": "explained", "explanation": ITEM}))
+        else:
+            yield one
 
 
 def _decided(archive: Archive) -> Decided:
@@ -75,6 +98,7 @@ def _decided(archive: Archive) -> Decided:
                 own = key.group == "planned" and key.year == document.classification.fiscal_year and figure.origin == "table"
                 if own and not _counts_equity(figure, document):
                     decided.sources[entity, key].append(Source(document, figure, steps.step(figure)))
+        decided.minutes.update((entity, one.meeting_date.year) for one in document.meetings if one.meeting_date)
         for subject, year, amount in _amendments(document):
             decided.minutes.add((entity, year))
             if amount is not None and subject:

@@ -51,7 +51,7 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
                 by_table[figure.table_id, figure.concept].append(share)
         for (table_id, _), shares in by_table.items():
             holding = sum(share.judgement.holds for share in shares)
-            is_sure = table_id is None or 2 * holding > len(shares)
+            is_sure = table_id is None or 0 < 2 * holding >= len(shares)
             yield from (_outcome(document, share, is_sure=is_sure) for share in shares)
 
 
