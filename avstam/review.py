@@ -18,7 +18,10 @@ FINDING = Annotated[str, typer.Argument(help="Id of a finding, or its beginning.
 NOTE = Annotated[str, typer.Option("--note", help="Why; shown in the report.")]
 AUTHOR = Annotated[str | None, typer.Option("--author", envvar="AVSTAM_AUTHOR", help="Who says so; default: the user's name.")]
 VALUE = Annotated[
-    str | None, typer.Option("--value", help="The right value of the accused figure, in kronor: kept beside what is printed.")
+    str | None,
+    typer.Option(
+        "--value", help="The right value of the accused figure, in kronor, beside what is printed; dismissed, it is judged by it."
+    ),
 ]
 
 

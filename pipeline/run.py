@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, TypeAlias
 
 from pipeline.archive import Gathered, Progress, gather, quarantine_of, read, silent
 from pipeline.config import Config
+from pipeline.corrections import corrections, with_corrections
 from pipeline.coverage import UnreadName, expected_documents
 from pipeline.errors import TransientError
 from pipeline.load import DocumentFacts, LoadReport, Warehouse, open_warehouse
@@ -87,6 +88,8 @@ def feed(  # noqa: PLR0913  # the clock and the progress are handed in
     quarantine = quarantine_of(entries, gathered.rejected)
     state = state_of(entries, quarantine, gathered, config) if rules else ""
     with open_warehouse(config.warehouse) as warehouse, tempfile.TemporaryFile() as room:
+        if state and (right := corrections(warehouse)):
+            state = stable_id(state, *(f"{figure} {value}" for figure, value in sorted(right.items())))
         unchanged = bool(state) and warehouse.last_state() == state
         run_id = warehouse.begin_run("run" if rules else "ingest", PACKAGE_VERSION, clock(), settings_told(config))
         found: dict[str, Any] = {"changed": not unchanged, "entries": tuple(entries), "quarantine": tuple(quarantine)}
@@ -203,6 +206,7 @@ def reconcile_archive(
 ) -> tuple[tuple[Check, ...], tuple[Finding, ...]]:
     """Run all rules over the archive and load what they found."""
     progress("reconcile", 0, 1, "")
+    archive = with_corrections(archive, corrections(warehouse))
     checks, findings = reconcile(archive, config.settings, config.workers)
     warehouse.load_archive_results(archive, checks, findings)
     unread = [UnreadName(*row) for row in warehouse.rows("SELECT file_name, reason FROM avstam.quarantine")]

@@ -74,13 +74,13 @@ def _told_once(document: ArchiveDocument, outcomes: list[Outcome]) -> Iterator[O
     off: set[tuple[str | None, Decimal]] = set()
     sums = []
     for one in outcomes:
-        residual = abs(one.check.residual or 0)
+        residual = abs(one.check.residual or Decimal(0))
         is_sum = one.finding is not None and document.row_roles.get(rows[one.finding.evidence[0].figure_id or ""]) == "total"
         if one.finding is not None and not is_sum:
             off.add((one.check.table_id, residual))
         sums.append(is_sum)
     for one, is_sum in zip(outcomes, sums, strict=True):
-        if is_sum and (one.check.table_id, abs(one.check.residual or 0)) in off:
+        if is_sum and (one.check.table_id, abs(one.check.residual or Decimal(0))) in off:
             yield Outcome(one.check.model_copy(update={"finding_id": None, "verdict": "explained", "explanation": ITEM}))
         else:
             yield one
