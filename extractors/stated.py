@@ -1,9 +1,9 @@
-"""Facts in running text that are no amounts: when the body was founded, which years headings name, years that cannot be."""
+"""Facts in text that are no amounts: when the body was founded, years of headings, years that cannot be, names of annexes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors import cues
 from extractors.context import DocumentContext
@@ -22,13 +22,19 @@ STRANGE = re.compile(
 """A year of a coming century at the end of a sentence or clause."""
 NEAR_YEARS = range(-1, 3)
 """How far from the document's year a year is that one wrong digit may have hit."""
+ANNEX = re.compile(
+    r"(?i:bilaga)\s(?:(?i:nr)\.?\s)?(?P<number>\d{1,2}|[A-H])\b\s?[.:,–-]?\s"
+    r"(?P<name>[^\W\d_].{3,}\.(?:pdf|docx?|xlsx?|pptx?)|[A-ZÅÄÖ].{3,}?[^.\s])(?:\s?\.{3,})?(?:\s\d{1,3})?$"
+)
+"""`Bilaga 1: Styrelsens reflektioner`, in a list, a table of contents or over the annex."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
 
 def stated(layout: Layout, context: DocumentContext) -> tuple[Stated, ...]:
     """Return the facts of a document in reading order."""
-    blocks = [block for block in layout.text_blocks() if block.kind != "contents"]
-    return (*_founded(blocks), *_headings(blocks), *_strange(blocks, context))
+    everything = layout.text_blocks()
+    blocks = [block for block in everything if block.kind != "contents"]
+    return (*_founded(blocks), *_headings(blocks), *_strange(blocks, context), *_annexes(everything))
 
 
 def _founded(blocks: Sequence[Block]) -> Iterator[Stated]:
@@ -67,6 +73,24 @@ def _strange(blocks: Sequence[Block], context: DocumentContext) -> Iterator[Stat
             year = match["year"]
             if any(sum(a != b for a, b in zip(year, other, strict=True)) == 1 for other in near):
                 yield _fact("strange.year", year, year, block, _text(block))
+
+
+def _annexes(blocks: Iterable[Block]) -> Iterator[Stated]:
+    """Yield the lines that begin with the number of an annex and name it."""
+    for block in blocks:
+        for line in block.lines:
+            match = ANNEX.match(line.text.strip())
+            if match is not None:
+                number, name = match["number"].lower(), match["name"].strip()
+                fact = {
+                    "concept": "annex",
+                    "value": number,
+                    "raw": name,
+                    "text": line.text[:300],
+                    "page": block.page,
+                    "box": line.box,
+                }
+                yield Stated.model_validate(fact)
 
 
 def _fact(concept: str, value: str, raw: str, block: Block, text: str) -> Stated:

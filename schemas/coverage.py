@@ -46,6 +46,7 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "referred_to": ("ett protokoll hänvisar dit", "minutes refer to it"),
     "announced": ("aviserat i ett protokoll", "announced in minutes"),
+    "annex_of": ("bilaga enligt", "an annex named in"),
     "quarantined": ("filen gick inte att läsa", "the file could not be read"),
     "pages_failed": ("sidor gick inte att läsa", "pages could not be read"),
 }

@@ -7,7 +7,7 @@ from typing import Literal
 from schemas.place import Box
 from schemas.record import Record
 
-StatedConcept = Literal["founded", "heading.year", "strange.year"]
+StatedConcept = Literal["founded", "heading.year", "strange.year", "annex"]
 
 
 class Stated(Record):
@@ -15,11 +15,11 @@ class Stated(Record):
 
     concept: StatedConcept
     """`founded`: the day on which the body was founded; `heading.year`: the only year of a heading; `strange.year`: a year of
-    another century in running text."""
+    another century in running text; `annex`: a line that names an annex, in a list or over the annex itself."""
     value: str
-    """`2005-11-01`, or a year."""
+    """`2005-11-01`, a year, or the number of an annex."""
     raw: str
-    """As printed: the date, the heading, the year."""
+    """As printed: the date, the heading, the year, the name of the annex."""
     text: str = ""
     """The sentence or heading around it."""
     years_below: tuple[int, ...] = ()

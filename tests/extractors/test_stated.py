@@ -57,3 +57,19 @@ def test_a_heading_carries_the_years_of_its_section() -> None:
 ])  # fmt: skip
 def test_a_year_with_one_wrong_digit(sentence: str, found: list[str]) -> None:
     assert [fact.value for fact in read(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Bilaga 1 styrelsens reflektioner.pdf", ("1", "styrelsens reflektioner.pdf")),
+        ("Bilaga 2: Resultat per insats ........ 14", ("2", "Resultat per insats")),
+        ("Bilaga A Karta", ("a", "Karta")),
+        ("Bilaga 1 visar utfallet för året.", None),
+        ("Bilaga 3 Redovisas inte.", None),
+        ("Se bilaga 1", None),
+    ],
+)
+def test_lines_that_name_an_annex(line: str, found: tuple[str, str] | None) -> None:
+    told = [(fact.value, fact.raw) for fact in read(line) if fact.concept == "annex"]
+    assert told == ([found] if found else [])
