@@ -182,7 +182,7 @@ def _trials(values: Values, identities: Sequence[Identity], doubt: tuple[Ref, Ag
     figure, text = values.figures[ref], again.cell.text
     read = {plain_figure(reading): Slip(plain_figure(reading), 0) for reading in again.readings if reading}
     for slip in (*read.values(), *slips(plain_figure(text), decimals)):
-        other = _figure_of(figure, text, slip.text)
+        other = figure_as(figure, text, slip.text)
         if other is None or other.value == figure.value or (slip.weight == SIGN and slip.text not in read):
             continue
         changed = Values({**values.figures, ref: other}, values.replaced)
@@ -211,7 +211,7 @@ def _is_plausible(change: Change, *, after_all: bool, was: Figure) -> bool:
     return (unsure or many) if change.weight == LIKELY else (unsure and many and change.weight == POSSIBLE)
 
 
-def _figure_of(figure: Figure, text: str, other: str) -> Figure | None:
+def figure_as(figure: Figure, text: str, other: str) -> Figure | None:
     """Return a figure as it would be if its cell said something else; None when that is no figure of its unit."""
     scale = figure.quantum / step_of(text)
     amount = parse_amount(other, scale=scale, unit=figure.unit)

@@ -21,6 +21,7 @@ from extractors.shared_names import with_shared_names
 from extractors.stated import stated
 from extractors.tables import find_tables
 from pipeline.arithmetic import mend_by_arithmetic
+from pipeline.columns_parted import part_columns
 from pipeline.config import Options
 from pipeline.read import ReadOptions, Selection, read_pdf
 from pipeline.recognition.recogniser import FigureReader, Recogniser
@@ -102,11 +103,15 @@ def read_tables(
         reading, layout = again, lay_out(again.pages)
         found = find_tables(reading.pages, layout, context.document_id)
     tables, figures = _described(found, context)
+    parted, partings = part_columns(reading, tables, figures)
+    if parted is not reading:
+        reading, layout = parted, lay_out(parted.pages)
+        tables, figures = _described(find_tables(reading.pages, layout, context.document_id), context)
     mended, changes = mend_by_arithmetic(data, reading, tables, figures, recogniser)
     if mended is not reading:
         reading, layout = mended, lay_out(mended.pages)
         tables, figures = _described(find_tables(reading.pages, layout, context.document_id), context)
-    return ReadTables(reading, (*repairs, *changes), layout, tables, figures)
+    return ReadTables(reading, (*repairs, *partings, *changes), layout, tables, figures)
 
 
 def _described(found: Iterable[Table], context: DocumentContext) -> tuple[tuple[Table, ...], tuple[Figure, ...]]:
