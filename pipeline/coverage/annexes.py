@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -41,13 +41,35 @@ class Annex(NamedTuple):
     """Without the suffix of a file name."""
 
 
+class File(NamedTuple):
+    """A file of the archive, and the telling words of its name."""
+
+    document_id: str
+    file_name: str
+    words: list[str]
+
+
+class Where(NamedTuple):
+    """The document that lists an annex."""
+
+    entity_id: str | None
+    document_id: str
+    file_name: str
+    year: int | None
+
+
 def annexes_of(archive: Archive) -> Iterator[Slot]:
     """Yield one slot for each annex that a document lists."""
-    for document in archive.counted:
-        if document.classification.kind not in LISTING:
-            continue
-        for annex in dict.fromkeys((*_listed(document), *_of_paragraphs(document))):
-            yield _slot(document, annex, archive)
+    files: dict[str | None, list[File]] = defaultdict(list)
+    lists: list[tuple[Where, Annex]] = []
+    for document in archive.documents:
+        words = _words(SUFFIX.sub("", document.file_name))
+        files[document.entity_id].append(File(document.document_id, document.file_name, words))
+        if document.duplicate_of is None and document.superseded_by is None and document.classification.kind in LISTING:
+            found = dict.fromkeys((*_listed(document), *_of_paragraphs(document)))
+            lists += ((_where(document), annex) for annex in found)
+    for where, annex in lists:
+        yield _slot(where, annex, [*files[where.entity_id], *(files[None] if where.entity_id else ())])
 
 
 def _listed(document: ArchiveDocument) -> Iterator[Annex]:
@@ -73,26 +95,28 @@ def _of_paragraphs(document: ArchiveDocument) -> Iterator[Annex]:
             yield from (Annex("", SUFFIX.sub("", item.text)) for item in paragraph.items if item.kind == "annex")
 
 
-def _slot(document: ArchiveDocument, annex: Annex, archive: Archive) -> Slot:
+def _where(document: ArchiveDocument) -> Where:
     told = document.classification
     date = next((meeting.meeting_date for meeting in document.meetings if meeting.meeting_date), told.meeting_date)
-    there = next((one for one in archive.documents if one is not document and _is(one, annex, document)), None)
+    return Where(document.entity_id, document.document_id, document.file_name, date.year if date else told.fiscal_year)
+
+
+def _slot(where: Where, annex: Annex, files: Iterable[File]) -> Slot:
+    there = next((file for file in files if file.document_id != where.document_id and _is(file, annex)), None)
     name = f"Bilaga {annex.number} {annex.name}" if annex.number else annex.name
     return Slot(
-        document.entity_id, "attachment", "present" if there else "missing", f"annex_of: {document.file_name}, {name}",
-        year=date.year if date else told.fiscal_year, organ=fold(name), document_id=there.document_id if there else None,
+        where.entity_id, "attachment", "present" if there else "missing", f"annex_of: {where.file_name}, {name}",
+        year=where.year, organ=fold(name), document_id=there.document_id if there else None,
     )  # fmt: skip
 
 
-def _is(one: ArchiveDocument, annex: Annex, where: ArchiveDocument) -> bool:
-    """Tell whether a file is an annex by its name: all words of it, and no other number, of the same body or of none."""
-    if one.entity_id not in (None, where.entity_id):
-        return False
-    wanted, words = _words(annex.name), _words(SUFFIX.sub("", one.file_name))
+def _is(file: File, annex: Annex) -> bool:
+    """Tell whether a file is an annex by its name: all words of it, and no other number."""
+    wanted = _words(annex.name)
     if not wanted:
         return False
-    numbers = re.findall(r"bilaga[\W_]*(?:nr)?[\W_]*(\d{1,2})(?!\d)", one.file_name.casefold())
-    return not (annex.number and numbers and annex.number not in numbers) and _share(wanted, words) >= ALIKE
+    numbers = re.findall(r"bilaga[\W_]*(?:nr)?[\W_]*(\d{1,2})(?!\d)", file.file_name.casefold())
+    return not (annex.number and numbers and annex.number not in numbers) and _share(wanted, file.words) >= ALIKE
 
 
 def _share(wanted: Sequence[str], words: Sequence[str]) -> float:
