@@ -19,6 +19,7 @@ _PARTS = (
     "pipeline/ocr.py",
     "pipeline/recognition",
     "pipeline/arithmetic.py",
+    "pipeline/columns_parted.py",
     "pipeline/judging",
     "pipeline/tools.py",
     "pipeline/worker.py",
