@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.tables.grid import Grid, GridCell
 from extractors.tables.headers import header_count
 from extractors.tables.titles import Caption
-from extractors.tables.words import text_of
+from extractors.tables.words import is_figure, text_of
 from schemas.page import Word
 from schemas.place import Box
 
+CARRIED_ON = re.compile(r"[\s,(–—-]*\bforts(?:\.|ättning)?\)?\s*$", re.IGNORECASE)
 SHIFT = 15.0
 """Columns of the next page may stand this far off, in points."""
 
@@ -47,11 +49,18 @@ def joined(parts: Sequence[Part]) -> list[Part]:
 
 def _continues(before: Part, after: Part) -> bool:
     pages = {cell.page for cell in before.grid.cells}
-    if after.grid.page != max(pages) + 1 or not before.last or not after.first:
+    told = _is_carried_on(before.caption.title, after.caption.title)
+    if after.grid.page != max(pages) + 1 or not before.last or not (after.first or told):
         return False
     if before.grid.column_count != after.grid.column_count:
         return False
     return _same_columns(before.grid, after.grid) and (_repeats(before.grid, after.grid) or not _own_header(after.grid))
+
+
+def _is_carried_on(before: str, after: str) -> bool:
+    """Tell whether a title says that its table carries on the one of the other title (`Driftredovisning, forts.`)."""
+    found = CARRIED_ON.search(after)
+    return found is not None and after[: found.start()].strip().casefold() in {"", before.strip().casefold()}
 
 
 def _edges(grid: Grid) -> list[tuple[float, float]]:
@@ -82,7 +91,34 @@ def _own_header(grid: Grid) -> bool:
 
 def _append(before: Part, after: Part) -> Part:
     skip = header_count(after.grid) if _repeats(before.grid, after.grid) else 0
-    shift = before.grid.row_count - skip
+    last = before.grid.row_count - 1
+    runs_on = _runs_on(before.grid, after.grid, last, skip)
+    shift = last + 1 - skip - runs_on
     moved: list[GridCell] = [replace(cell, row=cell.row + shift) for cell in after.grid.cells if cell.row >= skip]
-    grid = replace(before.grid, cells=[*before.grid.cells, *moved])
-    return Part(grid, before.caption, before.first, after.last)
+    kept = [_with_rest(cell, moved, last) if runs_on else cell for cell in before.grid.cells]
+    new = [cell for cell in moved if not runs_on or cell.row > last or not _at(before.grid, last, cell.col)]
+    return Part(replace(before.grid, cells=[*kept, *new]), before.caption, before.first, after.last)
+
+
+def _at(grid: Grid, row: int, col: int) -> GridCell | None:
+    return next((cell for cell in grid.cells if (cell.row, cell.col) == (row, col) and cell.row_span == 1), None)
+
+
+def _runs_on(before: Grid, after: Grid, last: int, first: int) -> bool:
+    """Tell whether the cells of the last row go on in the first row of the next page: texts only, in small letters."""
+    rest = [cell for cell in after.cells if cell.row == first]
+    if not rest or any(cell.row_span > 1 or cell.col_span > 1 for cell in rest):
+        return False
+    upper = [_at(before, last, cell.col) for cell in rest]
+    texts = [text_of(cell.words) for cell in rest]
+    ended = [cell is None or text_of(cell.words).endswith((".", ":", "!", "?")) for cell in upper]
+    small = all(text[0].islower() for text in texts)
+    return small and not all(ended) and not any(is_figure(text) for text in texts)
+
+
+def _with_rest(cell: GridCell, moved: Sequence[GridCell], last: int) -> GridCell:
+    """Return a cell of the last row with its words on the next page."""
+    rest = next((other for other in moved if (other.row, other.col) == (last, cell.col)), None)
+    if rest is None or cell.row != last:
+        return cell
+    return replace(cell, rest=(*cell.rest, rest.words))

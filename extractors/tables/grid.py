@@ -18,6 +18,8 @@ class GridCell:
     row_span: int = 1
     col_span: int = 1
     page: int = 0
+    rest: tuple[list[Word], ...] = ()
+    """Its words on the next page, and those that follow."""
 
     @property
     def box(self) -> Box:
@@ -69,6 +71,7 @@ def compact(grid: Grid) -> Grid:
             row_span=max(1, sum(1 for row in rows if cell.row <= row < cell.row + cell.row_span)),
             col_span=max(1, sum(1 for col in cols if cell.col <= col < cell.col + cell.col_span)),
             page=cell.page or grid.page,
+            rest=cell.rest,
         )
         for cell in filled
     ]

@@ -36,7 +36,7 @@ def _is_row(grid: Grid, text: str) -> bool:
 
 
 def _text(cell: GridCell) -> str:
-    text = text_of(cell.words)
+    text = " ".join(map(text_of, (cell.words, *cell.rest)))
     return with_lost_space(text) if is_measured(cell.words) else text
 
 
@@ -45,12 +45,12 @@ def _cell(cell: GridCell, page: int, headers: int) -> Cell:
         row=cell.row,
         col=cell.col,
         text=unicodedata.normalize("NFC", _text(cell)),
-        raw=raw_of(cell.words),
+        raw=" ".join(map(raw_of, (cell.words, *cell.rest))),
         page=cell.page or page,
         box=cell.box,
         is_header=cell.row < headers,
         row_span=cell.row_span,
         col_span=cell.col_span,
-        confidence=min(word.confidence for word in cell.words),
+        confidence=min(word.confidence for words in (cell.words, *cell.rest) for word in words),
         bold=all(word.bold for word in cell.words),
     )

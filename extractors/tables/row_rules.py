@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
+from statistics import median
 
 from extractors.tables.assemble import merged
 from extractors.tables.chunks import Chunk, TextLine
@@ -27,6 +29,10 @@ HEADER_GAP = 1.2
 MOST_HEADERS = 4
 MARGIN = 1.0
 """Points of white between words and a rule that is not drawn."""
+MANY_LINES = 8
+"""So many lines leave no white between columns by chance."""
+NARROW = 0.45
+"""White between columns of many lines, in text heights; the space in a figure is less."""
 FILLED = 0.6
 """Share of the rows that must have texts in two columns."""
 
@@ -44,13 +50,16 @@ def _read(page: int, frame: Sequence[Segment], words: Sequence[Word], rules: Seq
     ends = [rule.at for rule in frame]
     body = [line for line in lines if ends[0] < line.middle < ends[-1]]
     bands = _columns(body)
+    borders = [left, *((a.x1 + b.x0) / 2 for a, b in pairwise(bands)), right]
+    if len(body) >= MANY_LINES:
+        lines = [_cut(line, borders[1:-1]) for line in lines]
+        body = [line for line in lines if ends[0] < line.middle < ends[-1]]
     within = [
         rule
         for rule in rules
         if ends[0] - JOIN < rule.at < ends[-1] + JOIN and left - JOIN < rule.start < rule.end < right + JOIN
     ]
     rows = _rows(body, sorted({rule.at for rule in within}))
-    borders = [left, *((a.x1 + b.x0) / 2 for a, b in pairwise(bands)), right]
     if len(bands) <= 1 or not _told_by_rules(rows, bands, borders):
         return None
     headers = _headers([line for line in lines if line.middle < ends[0]], bands)
@@ -65,8 +74,29 @@ def _read(page: int, frame: Sequence[Segment], words: Sequence[Word], rules: Seq
 
 
 def _columns(body: Sequence[TextLine]) -> list[Band]:
-    """Return the columns: what lines of several texts leave white between."""
-    return merged([chunk for line in body if len(line.chunks) > 1 for chunk in line.chunks])
+    """Return the columns: what the lines leave white between, even little of it where they are many."""
+    if len(body) < MANY_LINES:
+        return merged([chunk for line in body if len(line.chunks) > 1 for chunk in line.chunks])
+    words = merged([Chunk([word]) for line in body for word in line.words])
+    least = NARROW * median(line.bottom - line.top for line in body)
+    bands: list[Band] = []
+    for band in words:
+        if bands and band.x0 - bands[-1].x1 < least:
+            bands[-1].x1 = max(bands[-1].x1, band.x1)
+        else:
+            bands.append(band)
+    return bands
+
+
+def _cut(line: TextLine, borders: Sequence[float]) -> TextLine:
+    """Return the line with its texts cut at the borders between columns, where no word runs over them."""
+    parts: list[Chunk] = []
+    for chunk in line.chunks:
+        places = [sum(word.box.middle[0] > x for x in borders) for word in chunk.words]
+        parts.extend(
+            Chunk([word for word, _ in group]) for _, group in groupby(zip(chunk.words, places, strict=True), itemgetter(1))
+        )
+    return TextLine(parts, line.top, line.bottom)
 
 
 def _rows(body: Sequence[TextLine], ends: Sequence[float]) -> list[list[TextLine]]:
