@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.periods import read_header
+from extractors.tables.chunks import chunk_line, gaps_of
 from extractors.tables.continued import Part, alone, joined
 from extractors.tables.find import page_grids
 from extractors.tables.grid import Grid
@@ -12,10 +14,14 @@ from extractors.tables.headers import stacked
 from extractors.tables.records import table_of
 from extractors.tables.titles import caption_of
 from extractors.tables.units import with_inferred_units
-from extractors.tables.words import usable_words
+from extractors.tables.words import height, usable_words
+from extractors.tables.years import is_year
 from schemas.layout import Layout
-from schemas.page import Block, Page, Word
+from schemas.page import Block, Line, Page, Word
 from schemas.table import Table
+
+LONGEST_NAME = 4
+"""Words; the name of a column in a header that pages repeat."""
 
 
 def find_tables(pages: Sequence[Page], layout: Layout, document_id: str) -> tuple[Table, ...]:
@@ -42,8 +48,16 @@ def _outside(layout: Layout) -> dict[int, set[tuple[str, str]]]:
     keys: dict[int, set[tuple[str, str]]] = {}
     for block in layout.blocks:
         if block.kind == "furniture" or (block.kind == "contents" and _counts_up(block)):
-            keys.setdefault(block.page, set()).update(_key(word) for line in block.lines for word in line.words)
+            lines = [line for line in block.lines if not _names_columns(line)]
+            keys.setdefault(block.page, set()).update(_key(word) for line in lines for word in line.words)
     return keys
+
+
+def _names_columns(line: Line) -> bool:
+    """Tell whether a line that comes again on every page is a table's header: two texts name a scenario, or a date or year."""
+    chunks = chunk_line(line.words, gaps_of([line.words], height(line.words))).chunks
+    named = [chunk for chunk in chunks if is_year(chunk.text) or read_header(chunk.text).scenario]
+    return len(named) > 1 and max(len(chunk.words) for chunk in chunks) <= LONGEST_NAME
 
 
 def _counts_up(block: Block) -> bool:
