@@ -23,6 +23,7 @@ _OPEN = cues.cue(
         |om\s(?:inte|man|förbundet|kommunen)|ifall|per\s(?:deltagare|person|månad|invånare|timme))\b""".replace("\n        ", "")
 )
 """Words for what is not settled, or not of this body and year."""
+_FORECAST = cues.cue(r"\w*prognos\w*")
 _IS = cues.cue(
     r"\b(?:uppgår|uppgick|uppgått|är|var|blev|blivit|utgör|utgjorde|landa(?:r|de|t)|slutade|hamnade|kostade|(?:har|hade)\skostat|bidrog"
     r"|(?:har|hade)\sbidragit|fanns|redovisa(?:r|de|s|des)|visa(?:r|de)|förbrukade|använde)\b"
@@ -67,6 +68,8 @@ def with_tense(meaning: Meaning, found: FoundAmount, place: Place, context: Docu
         return meaning.model_copy(update={"scenario": None})
     if found.amount.unit != "SEK" or not found.unit_printed or meaning.fiscal_year is None or context.fiscal_year is None:
         return meaning
+    if context.kind == "plan" and meaning.scenario == "forecast" and meaning.fiscal_year == context.fiscal_year:
+        return meaning if _FORECAST.search(place.sentence) else meaning.model_copy(update={"scenario": "budget"})
     if context.kind == "interim_report":
         return _of_period(meaning, place, context, previous)
     told = f"{place.start} ... {place.after.split(',')[0]}" if context.kind in _REPORTS else place.sentence
