@@ -74,6 +74,8 @@ _OF_DOCUMENTS = re.compile(
     r"(?:berattelse|redovisning|rapport|bokslut|plan|budget|protokoll|rakning|kansli|kallelse|dagordning|forslag|uppfoljning|utdrag)(?:en|et|s)?$"
 )
 """Folded words that follow a name in headers and are no part of it."""
+_SMALL = re.compile(r"(?<=\s)(?:Kommun|Och|I|För|Inom)\b")
+"""Words that a name in capitals does not tell to be small."""
 _INNER = frozenset({"och", "&", "i", "norra", "södra", "östra", "västra", "mellersta", "centrala", "inre", "övre", "nedre"})
 """Words in the middle of a name that do not end one."""
 _SAME = {"Riksbanken": "Sveriges riksbank"}
@@ -258,7 +260,7 @@ def _printed(forms: Counter[str]) -> str:
     best = max(
         forms, key=lambda form: (not form.isupper(), not _is_genitive(form), forms[form], fold(form) != form.lower(), form)
     )
-    return best.title() if best.isupper() else best
+    return _SMALL.sub(lambda word: word[0].lower(), best.title()) if best.isupper() else best
 
 
 def _is_genitive(form: str) -> bool:

@@ -10,7 +10,7 @@ KIND: DocumentKind = "interim_report"
 
 _NAMES = r"(?:delars|halvars|manads|tertial|kvartals|kvartal|budget)(?:\w*rapport\w*|bokslut\w*|\w*uppfoljning\w*|redovisning\w*)"
 _FOLLOW_UP = (
-    r"(?:ekonomisk uppfoljning|uppfoljning av (?:ekonomi\w*|budget\w*|verksamhet\w*)"
+    r"(?:ekonomisk (?:uppfoljning|(?:lages)?rapport|redogorelse)|uppfoljning av (?:ekonomi\w*|budget\w*|verksamhet\w*)"
     r"|uppfoljningsrapport|ekonomirapport|prognosrapport)"
 )
 

@@ -86,7 +86,7 @@ def _unlabelled(sections: Sequence[Section], body: str | None) -> list[Point]:
 def _is_own(organ: str, body: str | None) -> bool:
     """Tell whether an organ named in a sentence is the one that met: the same word, or its plain form."""
     name, own = fold(organ), fold(body or "")
-    if not own or name in own or name.endswith(("motet", "forbundet")):
+    if not own or name in own or name.removesuffix("et") in own or name.endswith(("motet", "forbundet")):
         return True
     kinds = ("styrelse", "namnd", "utskott", "fullmaktige", "direktion")
     plain = name in {"styrelsen", "namnden", "utskottet", "fullmaktige", "direktionen"}

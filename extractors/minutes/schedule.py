@@ -27,7 +27,8 @@ _NOT_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"\bnästa\s(?:\w+\s){0,2}?(?:sammanträde|möte|styrelsemöte|styrelsesammanträde|nämnd|nämndsammanträde|mötestid|gång)\w*",
+    r"\bnästa\s(?:\w+\s){0,2}?(?:sammanträde|möte|styrelsemöte|styrelsesammanträde|nämnd|nämndsammanträde|mötestid|gång)\w*"
+    r"|\b(?:möts|sammanträder|träffas)\s(?:igen|åter)\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(

@@ -10,7 +10,7 @@ from extractors.lines import is_bold
 from extractors.minutes.labels import read_label
 from extractors.minutes.parts import Piece, Section, SectionKind
 
-_LOWER = re.compile(r"utskottets?\b|beredningens?\b|presidiets?\b")
+_LOWER = re.compile(r"utskott(?:ets?)?\b|beredning(?:ens?)?\b|presidi(?:um|ets?)\b")
 _SAID = re.compile(r"\b(?:föreslår|föreslog|besluta[rd]?e?|beslöt)\b")
 """A label that is a sentence; right below `Förslag till beslut` it is what is proposed."""
 _SHORT = 70

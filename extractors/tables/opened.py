@@ -23,7 +23,9 @@ def goes_on(grid: Grid, words: Sequence[Word]) -> bool:
     if grid.row_count > MOST_ROWS + 4:
         return False
     columns = _figure_columns(grid)
-    if not columns or max(band.count for band in columns) > MOST_ROWS:
+    if not columns:
+        return _heads_below(grid, words)
+    if max(band.count for band in columns) > MOST_ROWS:
         return False
     box = grid.box
     reach = Box(x0=box.x0, top=box.bottom - SNAP, x1=box.x1, bottom=box.bottom + ROW_GAP)
@@ -33,6 +35,16 @@ def goes_on(grid: Grid, words: Sequence[Word]) -> bool:
     figures = [chunk for chunk in lines[0].chunks[1:] if chunk.figure]
     own = [[band for band in columns if min(chunk.x1, band.x1) > max(chunk.x0, band.x0)] for chunk in figures]
     return len(figures) == len(columns) and all(len(bands) == 1 for bands in own) and lines[0].x0 < columns[0].x0
+
+
+def _heads_below(grid: Grid, words: Sequence[Word]) -> bool:
+    """Tell whether a grid of years and names alone is the header of the rows of figures that follow right below it."""
+    if not any(is_year(text_of(cell.words)) for cell in grid.cells if cell.col > 0):
+        return False
+    box = grid.box
+    reach = Box(x0=box.x0, top=box.bottom - SNAP, x1=box.x1, bottom=box.bottom + 2 * ROW_GAP)
+    rows = [line for line in page_lines([word for word in words if reach.contains_middle_of(word.box)])[:2] if is_seed(line)]
+    return any(sum(chunk.figure for chunk in line.chunks[1:]) > 1 for line in rows)
 
 
 def _figure_columns(grid: Grid) -> list[Band]:

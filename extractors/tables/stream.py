@@ -26,6 +26,8 @@ HEADER_LINES = 2
 """Lines above the first row that may name two columns where figures seem to be one."""
 FLUSH = 2.5
 """Points by which the right edges of a header and its column may differ."""
+PADDED = 6.0
+"""The same where header cells have more white at their sides than the cells below."""
 LARGER = 1.25
 """A line so many times as high as the rows is a heading of the page."""
 SHORT_TEXT = 3
@@ -131,7 +133,14 @@ def _ends_header(lines: Sequence[TextLine], start: int) -> bool:
         return False
     line, below = lines[start], lines[start + 1]
     near = below.top - line.bottom < HEADER_GAP * (line.bottom - line.top)
-    return near and is_seed(below) and not any(is_year(chunk.text) for chunk in below.chunks)
+    wraps = len(below.chunks) == 1 and below.x1 < figures[0].x0
+    row = lines[start + 2] if wraps and start + 2 < len(lines) else below
+    return near and _is_row_below(row, wraps=wraps) and not any(is_year(chunk.text) for chunk in row.chunks)
+
+
+def _is_row_below(line: TextLine, *, wraps: bool) -> bool:
+    """Tell whether a line looks like a row; below the first line of a label that wraps its figures may stand alone."""
+    return is_seed(line) or (wraps and len(line.chunks) > 1 and all(chunk.figure for chunk in line.chunks))
 
 
 def _ends_dates(above: TextLine, line: TextLine) -> bool:
@@ -302,7 +311,19 @@ def _cut(chunk: Chunk, bands: Sequence[Band]) -> list[Chunk]:
             parts.append(Chunk([]))
     parts = [part for part in parts if part.words]
     flush = len(parts) == len(over) and all(abs(part.x1 - band.x1) < FLUSH for part, band in zip(parts, over, strict=True))
-    return parts if flush else [chunk]
+    return parts if flush else _each_on_its_column(chunk, over)
+
+
+def _each_on_its_column(chunk: Chunk, over: Sequence[Band]) -> list[Chunk]:
+    """Return the words of a chunk apart where each stands on an edge or the middle of a column of its own, as padded headers do."""
+    if len(chunk.words) == len(over) and all(_on_column(word, band) for word, band in zip(chunk.words, over, strict=True)):
+        return [Chunk([word]) for word in chunk.words]
+    return [chunk]
+
+
+def _on_column(word: Word, band: Band) -> bool:
+    middles = word.box.middle[0] - (band.x0 + band.x1) / 2
+    return min(abs(word.box.x0 - band.x0), abs(word.box.x1 - band.x1), abs(middles)) < PADDED
 
 
 def _headings_above(lines: Sequence[TextLine], start: int, bands: list[Band], headers: list[TextLine]) -> int:

@@ -67,3 +67,7 @@ def test_the_address_tells_whose_committee_it_is() -> None:
 def test_those_addressed_do_not_tell_the_owner() -> None:
     body = _body("Förslag till socialnämnden\n\nNorrby kommun", "other")
     assert body.entity_id == "norrby-kommun"
+
+
+def test_a_name_in_capitals_alone_is_set_as_usual() -> None:
+    assert _body("NORRBY KOMMUN\nRapport\n\nEkonomin i mars", "interim_report").name == "Norrby kommun"

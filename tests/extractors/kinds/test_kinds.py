@@ -37,6 +37,7 @@ def test_every_module_is_documented() -> None:
         ("2025 Årsbokslut", f"{BODY}\nDriftredovisning", "annual_report"),
         ("Delårsrapport 2025", f"{BODY}\nPrognosen för året är ett underskott.", "interim_report"),
         ("Fördjupad månadsuppföljning april 2026", f"{BODY}\nHelårsprognos", "interim_report"),
+        ("Ekonomisk rapport mars 2026", f"{BODY}\nPrognosen för helåret är ett underskott.", "interim_report"),
         ("Tertialrapport 2 2025", BODY, "interim_report"),
         ("Verksamhetsplan och budget 2026-2027", BODY, "plan"),
         ("Mål och budget 2025", f"{BODY}\nPlan 2026-2027", "plan"),

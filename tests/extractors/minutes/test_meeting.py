@@ -345,3 +345,23 @@ def test_the_sender_stands_in_brackets_behind_the_role() -> None:
         ("Siv Sten", "Försäkringskassan", "ledamot"),
     ]
     assert meeting.chair == "Eva Ek"
+
+
+def test_a_committee_s_own_decisions_are_no_quotes_and_it_meets_again() -> None:
+    meeting, decisions = read(
+        """
+        Socialnämndens arbetsutskott
+
+        § 4 Läget
+
+        Arbetsutskottets beslut
+        Arbetsutskottet beslutar att godkänna rapporten.
+
+        § 5 Kommande
+
+        Utskottet möts igen den 4 november 2025.
+        """,
+        bold=("§", "Arbetsutskottets beslut"),
+    )
+    assert [(one.paragraph, one.text) for one in decisions] == [("4", "Arbetsutskottet beslutar att godkänna rapporten.")]
+    assert meeting.next_meeting_date == dt.date(2025, 11, 4)

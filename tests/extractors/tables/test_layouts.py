@@ -233,3 +233,22 @@ def test_dates_over_two_lines_head_their_columns(tmp_path: Path) -> None:
     assert [column.kind for column in table.columns] == ["label", "note", "figures", "figures"]
     assert [column.header for column in table.columns[2:]] == ["2025-12-31", "2024-12-31"]
     assert grid_of(table)[1:] == [[row.label, *row.values] for row in rows]
+
+
+def test_a_line_of_years_and_names_over_a_label_that_wraps_is_a_header(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.text("Nämndernas ekonomi", bold=True, size=14, step=24)
+    rows = [
+        R(("Hälso- och", "sjukvårdsnämnden"), ("-1 688", "-1 640", "-5 051", "-5 102"), at=0.5),
+        R("Kulturnämnden", ("-62", "-59", "-187", "-186")),
+        R("Summa", ("-1 750", "-1 699", "-5 238", "-5 288"), bold=True),
+    ]
+    headers = [("Januari-april", "", "Helår 2026", ""), ("2026", "2025", "Budget", "Prognos")]
+    sheet.table(headers, rows, FOUR, "plain", corner="Mnkr")
+    (table,) = read_tables(sheet.pages(tmp_path), "interim_report", 2026)
+    assert grid_of(table)[-3:] == [
+        ["Hälso- och sjukvårdsnämnden", *rows[0].values],
+        *([row.label, *row.values] for row in rows[1:]),
+    ]
+    assert [column.fiscal_year for column in table.columns[1:]] == [2026, 2025, 2026, 2026]
+    assert [column.scenario for column in table.columns[3:]] == ["budget", "forecast"]
