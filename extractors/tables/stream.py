@@ -316,9 +316,8 @@ def _cut(chunk: Chunk, bands: Sequence[Band]) -> list[Chunk]:
 
 def _each_on_its_column(chunk: Chunk, over: Sequence[Band]) -> list[Chunk]:
     """Return the words of a chunk apart where each stands on an edge or the middle of a column of its own, as padded headers do."""
-    if len(chunk.words) == len(over) and all(_on_column(word, band) for word, band in zip(chunk.words, over, strict=True)):
-        return [Chunk([word]) for word in chunk.words]
-    return [chunk]
+    apart = len(chunk.words) == len(over) and all(_on_column(word, band) for word, band in zip(chunk.words, over, strict=True))
+    return [Chunk([word]) for word in chunk.words] if apart else [chunk]
 
 
 def _on_column(word: Word, band: Band) -> bool:
