@@ -315,7 +315,7 @@ def _cut(chunk: Chunk, bands: Sequence[Band]) -> list[Chunk]:
 
 
 def _each_on_its_column(chunk: Chunk, over: Sequence[Band]) -> list[Chunk]:
-    """Return the words of a chunk apart where each stands on an edge or the middle of a column of its own, as padded headers do."""
+    """Return the words of a chunk apart where each stands on an edge or the middle of a column of its own."""
     apart = len(chunk.words) == len(over) and all(_on_column(word, band) for word, band in zip(chunk.words, over, strict=True))
     return [Chunk([word]) for word in chunk.words] if apart else [chunk]
 
