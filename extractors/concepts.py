@@ -36,6 +36,9 @@ _LINK = re.compile(
 _BARE_TOTALS = frozenset({"summa", "totalt", "total", "s a", "sa", "summa totalt"})
 _CONTRIBUTIONS = "income.contributions"
 _NOTE = re.compile(r"\W*not\.?\s?\d{1,2}[.:]?\W*", re.IGNORECASE)
+_PER_MEMBER = re.compile(
+    r",?\s(?:fördela\w+\s)?(?:per|på|mellan)\s(?:respektive\s)?(?:medlem|part|kommun|huvudm|förbundsmedlem)\w*", re.IGNORECASE
+)
 _REWORDED = 0.88
 """Score of a label in other words."""
 _INCOME_HEADINGS = frozenset({_CONTRIBUTIONS, "income.total", "income.operating"})
@@ -182,7 +185,7 @@ class Chart(Record):
     def _match_payer(self, label: str, section: str) -> ConceptMatch | None:
         """A body named under a heading of income pays a contribution."""
         note = _NOTE.match(section)
-        heading = self.match(section[note.end() :] if note else section)
+        heading = self.match(_PER_MEMBER.sub("", section[note.end() :] if note else section))
         if heading is None or heading.score < _REWORDED or heading.concept not in _INCOME_HEADINGS:
             return None
         payer = self._refined(ConceptMatch(concept=_CONTRIBUTIONS, score=0.7, subject=label, matched=normal(section)))

@@ -32,6 +32,8 @@ from schemas.record import stable_id
 _LABEL_MAX = 400
 """Characters of a sentence that are kept as the label."""
 
+_OF_GROUP = re.compile(r"[\d.\s]*(?:kommun|region)?(?:koncern|bolag)(?:en|et|ens)?\b", re.IGNORECASE)
+"""Headings of sections about the companies or the whole group: not the body's own figures."""
 _PLUS = re.compile(r"\+\s?\d")
 _AGAINST_BUDGET = re.compile(
     r"[\s,]*(?:under\s|för\s)?(?:20\d\d)?[\s,(]*(?:(?:vilket\sska\s)?(?:att\s)?jämför(?:as?|t)\smed|mot|av)\s(?:en\s|den\s|årets\s)?"
@@ -64,8 +66,10 @@ def figures_in_prose(
     rows = {figure.subject for figure in read if figure.subject and figure.unit == "SEK" and _is_named_by_subject(figure)}
     figures = []
     last: tuple[Passage, FoundAmount, Meaning] | None = None
+    earlier: list[FoundAmount] = []
     for passage, found, meaning in stated:
-        meant = _placed(_named(meaning, found, passage, rows), found, passage, names)
+        earlier = [*earlier, last[1]] if last is not None and last[0] is passage else []
+        meant = _placed(_named(meaning, found, passage, earlier, rows), found, passage, names)
         if last is not None and last[0] is passage:
             meant = _beside(meant, found, last[2], passage.text[last[1].end : found.start])
         figures.append(_figure(found, meant, passage, context))
@@ -104,11 +108,12 @@ def _stated(layout: Layout, context: DocumentContext, read: Sequence[Figure]) ->
     return found
 
 
-def _named(meaning: Meaning, found: FoundAmount, passage: Passage, rows: Collection[str]) -> Meaning:
+def _named(
+    meaning: Meaning, found: FoundAmount, passage: Passage, earlier: Sequence[FoundAmount], rows: Collection[str]
+) -> Meaning:
     """Name the committee whose balance an amount is, or the row of the document's tables whose cost or grant it is said to be."""
     if meaning.subject or meaning.concept or meaning.change or found.amount.unit != "SEK":
         return meaning
-    earlier = find_amounts(passage.text[: found.start])
     balance = committee_before(passage.text, found, earlier)
     if balance is not None:
         update: dict[str, object] = {"subject": balance.committee, "deficit": balance.deficit, "surplus": not balance.deficit}
@@ -176,6 +181,8 @@ def _meaning(  # noqa: PLR0913  # the amount in its sentence, the sentence in it
         if stated is not None:
             return stated
     meaning = meaning_of(found, place, passage, context, previous)
+    if passage.headings and _OF_GROUP.match(passage.headings[0]):
+        meaning = meaning.model_copy(update={"concept": None, "confidence": UNKNOWN})
     if meaning.concept is None and not meaning.change and meaning.scenario != "variance":
         line = line_named(found, passage, context.chart)
         meaning = meaning.model_copy(update={"concept": line, "confidence": LIKELY if line else meaning.confidence})

@@ -170,7 +170,7 @@ def _score(one: Name, two: Name, aliases: set[frozenset[tuple[str, ...]]]) -> Sc
         score = Score(0.98, "alias")
     elif mine in two.inner or theirs in one.inner:
         score = Score(0.95, "alias in parentheses, same amount") if same_amount else Score(0.85, "alias in parentheses")
-    elif _misspelt(mine, theirs):
+    elif _misspelt(mine, theirs) or _inflected(mine, theirs):
         score = Score(0.95, "spelling")
     elif _shared_long(mine, theirs) and _near(one.amounts, two.amounts):
         score = Score(0.9, "two long words in common, nearly the same amount")
@@ -211,6 +211,11 @@ def _misspelt(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if min(len(one), len(two)) < LONG or one[0] != two[0]:
         return False
     return Levenshtein.distance(one, two, score_cutoff=MISSPELT) <= (MISSPELT if one[-1] == two[-1] else 1)
+
+
+def _inflected(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Tell whether the names differ in the endings of long words only (`Socialnämnd`, `Socialnämnden`)."""
+    return len(mine) == len(theirs) and all(_same_word(one, two) for one, two in zip(mine, theirs, strict=True))
 
 
 def _contained(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

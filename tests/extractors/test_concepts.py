@@ -162,3 +162,9 @@ def test_any_label_is_survived(label: str) -> None:
     match = CHART.match(label)
     assert match is None or match.concept in CHART.by_id
     assert Chart().match(label) is None
+
+
+def test_contributions_by_member() -> None:
+    assert concept("Norrstads kommun", "Förbundsbidrag per medlem, kronor") == "income.contributions.municipality"
+    assert concept("Region Norr", "Not 2 Medlemsavgifter fördelade på parterna") == "income.contributions.region"
+    assert concept("Norrstads kommun", "Kostnader per kommun") is None

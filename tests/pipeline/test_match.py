@@ -193,6 +193,22 @@ def test_names_of_different_initiatives_are_not(one: str, two: str) -> None:
     assert first != second
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("Kultur- och fritidsnämnd", "Kultur- och fritidsnämnden", True),
+        ("Samverkansteam Norrstad", "Samverkansteamet Norrstad", True),
+        ("Socialnämnden", "Socialnämndens stab", False),
+        ("Samverkansteam Norrstad", "Samverkansteam Söderstad", False),
+    ],
+)
+def test_names_that_differ_in_an_ending_are_one_whatever_their_amounts(one: str, two: str, *, same: bool) -> None:
+    first, second = subjects(
+        extraction("a", figures=[granted("a", one, 60000)]), extraction("b", figures=[granted("b", two, 71000)])
+    )
+    assert (first == second) is same
+
+
 def test_a_name_contained_without_the_same_amount_is_uncertain() -> None:
     one = extraction("a", figures=[granted("a", "Psykiatriveckan", 60000)])
     two = extraction("b", figures=[granted("b", "Psykiatriveckan i länet", 70000)])
