@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from extractors.amounts import parse_amount
@@ -21,7 +22,7 @@ from pipeline.judging.slips import LIKELY, POSSIBLE, SIGN, Slip, decimals_of, sl
 from pipeline.judging.table_judgement import Judged, judge_tables
 from pipeline.reading.again import page_pictures
 from pipeline.recognition.image import without_lines
-from pipeline.recognition.recogniser import FigureReader, RecognitionError
+from pipeline.recognition.recogniser import SPOTS_TOGETHER, FigureReader, RecognitionError, Spots
 from pipeline.recognition.reread import plain_figure
 from schemas.archive import ArchiveDocument
 from schemas.document import Classification, Reading
@@ -124,19 +125,25 @@ def _read_again(data: bytes, pages: Mapping[int, Page], cells: Mapping[Ref, Cell
     by_page: dict[int, list[Ref]] = defaultdict(list)
     for ref, cell in cells.items():
         by_page[cell.page].append(ref)
-    for page, image, dpi in page_pictures(data, [pages[number] for number in sorted(by_page)]):
-        refs = by_page[page.number]
-        boxes = [cells[ref].box for ref in refs]
-        picture = without_lines(image, page.rulings, dpi, across=True)
-        try:
-            answers = [reader.figures(picture, boxes, dpi, other=other) for other in (False, True)]
-        except RecognitionError:
-            continue
-        for ref, once, twice in zip(refs, *answers, strict=True):
-            first = plain_figure(cells[ref].text)
-            confirmed = {plain_figure(once), plain_figure(twice)} == {first}
-            found[ref] = found[ref]._replace(readings=(*found[ref].readings, once, twice), confirmed=confirmed)
+    pictures = page_pictures(data, [pages[number] for number in sorted(by_page)])
+    while group := list(islice(pictures, SPOTS_TOGETHER)):
+        spots = [
+            Spots(without_lines(image, page.rulings, dpi, across=True), [cells[ref].box for ref in by_page[page.number]], dpi)
+            for page, image, dpi in group
+        ]
+        answers = [reader.figures(spots, other=other) for other in (False, True)]
+        for (page, _, _), once, twice in zip(group, *answers, strict=True):
+            if isinstance(once, RecognitionError) or isinstance(twice, RecognitionError):
+                continue
+            for ref, *texts in zip(by_page[page.number], once, twice, strict=True):
+                found[ref] = _read_twice(found[ref], texts)
     return found
+
+
+def _read_twice(again: Again, texts: Sequence[str]) -> Again:
+    """Return a cell with two more readings; it is confirmed where both are the first one."""
+    confirmed = set(map(plain_figure, texts)) == {plain_figure(again.cell.text)}
+    return again._replace(readings=(*again.readings, *texts), confirmed=confirmed)
 
 
 def _earlier(page: Page, cell: Cell) -> tuple[str, ...]:

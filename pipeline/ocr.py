@@ -5,9 +5,9 @@ Debian's `swe` model has no `%`, `§` or `–` and prints digits in their place,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from PIL import Image
 
@@ -19,13 +19,15 @@ from pipeline.recognition.fuse import Seen, fuse, is_noise, median_confidence, n
 from pipeline.recognition.image import Straightened, rulings_of, straighten, without_lines
 from pipeline.recognition.missed import completed, is_read, missed_spots, unread_share
 from pipeline.recognition.montage import SHEET_OPTIONS, read_spots, read_words, sheet_of_spots, sheet_of_words
-from pipeline.recognition.recogniser import Cache, MissingEngineError, Picture, Recogniser, Recognition, RecognitionError
+from pipeline.recognition.recogniser import Cache, MissingEngineError, Picture, Recogniser, Recognition, RecognitionError, Spots
 from pipeline.recognition.steps import Stage, Steps, Wish, in_step
 from schemas.page import Ruling
 from schemas.place import Box
 
 __all__ = ["Cache", "MissingEngineError", "Recogniser", "Recognition", "RecognitionError", "Tesseract"]
 
+S = TypeVar("S")
+T = TypeVar("T")
 PAGE_OPTIONS = "--oem 1 --psm 3"
 POOR = 0.6
 """A page read with a lower median confidence may be upside down or sideways."""
@@ -89,10 +91,7 @@ class Tesseract:
             MissingEngineError: the engine or a model is not installed.
         """
         self.check()
-        size = max(1, -(-len(pictures) // self._lanes))
-        shares = [pictures[start : start + size] for start in range(0, len(pictures), size)]
-        with ThreadPoolExecutor(max(1, len(shares))) as pool:
-            return [found for share in pool.map(self._together, shares) for found in share]
+        return self._in_lanes(pictures, self._together)
 
     def _together(self, pictures: Sequence[Picture]) -> list[Recognition | RecognitionError]:
         return in_step([self._page(image, dpi) for image, dpi in pictures], self._read_all)
@@ -123,28 +122,29 @@ class Tesseract:
         seen = self._read(Request(framed, latin_model(), options))
         return " ".join(item.text for item in seen), min((item.confidence for item in seen), default=0.0)
 
-    def figures(self, image: Image.Image, boxes: Sequence[Box], dpi: float, *, other: bool = False) -> tuple[str, ...]:
-        """Read figures in boxes (points, on the picture as given) and return them box by box, `` where nothing was read.
+    def figures(self, spots: Sequence[Spots], *, other: bool = False) -> list[tuple[str, ...] | RecognitionError]:
+        """Read figures in boxes and return them picture by picture and box by box, `` where nothing was read.
 
         Args:
-            image: the page, best sharper than it was read first.
-            boxes: where figures stand; a sign on the left may lie outside.
-            dpi: resolution of `image`.
+            spots: pictures and the boxes on them; several share one run of the engine.
             other: ask the Swedish model, not the Latin one.
 
         Raises:
-            RecognitionError: the engine crashed or took too long.
             MissingEngineError: the engine or a model is not installed.
         """
-        spots = [_spot(box, dpi / 72) for box in boxes]
         model = swedish_model() if other else latin_model()
-        options = f"--dpi {round(dpi)} {DIGITS}"
-        sheet = sheet_of_spots(image.convert("L"), spots, 0)
-        if sheet is None:
-            return ()
-        answers = self._read(Request(sheet.image, model, f"{SHEET_OPTIONS} {options}"))
-        seen = read_spots(sheet, answers)
-        return tuple(_joined(seen, spot) for spot in spots)
+
+        def together(share: Sequence[Spots]) -> list[tuple[str, ...] | RecognitionError]:
+            return in_step([_figures(each, model) for each in share], self._read_all)
+
+        return self._in_lanes(spots, together)
+
+    def _in_lanes(self, items: Sequence[S], together: Callable[[Sequence[S]], list[T]]) -> list[T]:
+        """Return what `together` gives for the items, shared out among the lanes."""
+        size = max(1, -(-len(items) // self._lanes))
+        shares = [items[start : start + size] for start in range(0, len(items), size)]
+        with ThreadPoolExecutor(max(1, len(shares))) as pool:
+            return [found for share in pool.map(together, shares) for found in share]
 
     def _read(self, request: Request) -> tuple[Seen, ...]:
         return read(request, self._timeout, self._cache)
@@ -208,6 +208,17 @@ class Tesseract:
             return {}
         answers = yield Wish(Stage.SECOND, Request(sheet.image, swedish_model(), SHEET_OPTIONS))
         return read_words(sheet, seen, answers)
+
+
+def _figures(spots: Spots, model: str) -> Steps[tuple[str, ...]]:
+    """Read the figures in the boxes on one picture."""
+    places = [_spot(box, spots.dpi / 72) for box in spots.boxes]
+    sheet = sheet_of_spots(spots.image.convert("L"), places, 0)
+    if sheet is None:
+        return ()
+    answers = yield Wish(Stage.FIRST, Request(sheet.image, model, f"{SHEET_OPTIONS} --dpi {round(spots.dpi)} {DIGITS}"))
+    seen = read_spots(sheet, answers)
+    return tuple(_joined(seen, place) for place in places)
 
 
 def _spot(box: Box, scale: float) -> tuple[int, int, int, int]:

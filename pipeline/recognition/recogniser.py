@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from PIL import Image
 
@@ -79,9 +79,24 @@ def recognise(recogniser: Recogniser, pictures: Sequence[Picture]) -> list[Recog
     return answers
 
 
+class Spots(NamedTuple):
+    """Boxes on a picture in which figures stand."""
+
+    image: Image.Image
+    """The page, best sharper than it was read first."""
+    boxes: Sequence[Box]
+    """In points, on the picture as given; a sign on the left may lie outside."""
+    dpi: float
+    """The picture's resolution."""
+
+
+SPOTS_TOGETHER = 8
+"""The spots of so many pages are read at once: loading a model costs as much as reading some hundred figures."""
+
+
 @runtime_checkable
 class FigureReader(Protocol):
-    """Reads figures in given places of a picture."""
+    """Reads figures in given places of pictures."""
 
-    def figures(self, image: Image.Image, boxes: Sequence[Box], dpi: float, *, other: bool = False) -> tuple[str, ...]:
-        """Return what stands in each box (points); `other` asks another model; RecognitionError when it cannot be read."""
+    def figures(self, spots: Sequence[Spots], *, other: bool = False) -> list[tuple[str, ...] | RecognitionError]:
+        """Return for each picture what stands in its boxes, or how reading it failed; `other` asks another model."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from PIL import Image
@@ -18,7 +19,7 @@ from extractors.amounts import parse_amount
 from extractors.tables.words import is_figure
 from pipeline.reading.again import page_pictures
 from pipeline.recognition.image import without_lines
-from pipeline.recognition.recogniser import FigureReader, RecognitionError
+from pipeline.recognition.recogniser import SPOTS_TOGETHER, FigureReader, RecognitionError, Spots
 from schemas.document import Reading
 from schemas.page import Page, Word
 from schemas.place import Box
@@ -53,6 +54,19 @@ class Doubt(NamedTuple):
     """Whether most of its column is below zero and it is not."""
 
 
+class Asked(NamedTuple):
+    """A page, its cells to read again, and its sharper picture without lines."""
+
+    page: Page
+    doubts: Sequence[Doubt]
+    image: Image.Image
+    dpi: float
+
+    def spots(self, cells: Iterable[int]) -> Spots:
+        """Return where some of the cells stand on the picture."""
+        return Spots(self.image, [self.doubts[index].cell.box for index in cells], self.dpi)
+
+
 def reread(data: bytes, reading: Reading, tables: Iterable[Table], reader: FigureReader) -> tuple[Reading, tuple[Repair, ...]]:
     """Return the reading with doubtful figures in tables read again, and one record per change.
 
@@ -71,14 +85,16 @@ def reread(data: bytes, reading: Reading, tables: Iterable[Table], reader: Figur
         return reading, ()
     changed: dict[int, Page] = {}
     repairs: list[Repair] = []
-    for page, image, dpi in page_pictures(data, doubtful):
-        found = doubts[page.number]
-        try:
-            answers = _answers(page, found, without_lines(image, page.rulings, dpi, across=True), dpi, reader)
-        except RecognitionError:
-            continue
-        changed[page.number], records = _settled(page, found, answers, reading.document_id)
-        repairs += records
+    pictures = page_pictures(data, doubtful)
+    while group := list(islice(pictures, SPOTS_TOGETHER)):
+        asked = [
+            Asked(page, doubts[page.number], without_lines(image, page.rulings, dpi, across=True), dpi)
+            for page, image, dpi in group
+        ]
+        for one, answers in zip(asked, _answers(asked, reader), strict=True):
+            if answers is not None:
+                changed[one.page.number], records = _settled(one.page, one.doubts, answers, reading.document_id)
+                repairs += records
     pages = tuple(changed.get(page.number, page) for page in reading.pages)
     return reading.model_copy(update={"pages": pages}), tuple(repairs)
 
@@ -121,20 +137,36 @@ def _on_one_line(doubt: Doubt, page: Page) -> bool:
     return bool(heights) and doubt.cell.box.height < 1.8 * max(heights)
 
 
-def _answers(page: Page, doubts: Sequence[Doubt], image: Image.Image, dpi: float, reader: FigureReader) -> list[tuple[str, ...]]:
-    """Return what the targeted readings give, cell by cell; the second one is made only where the first settles nothing."""
-    once = reader.figures(image, [doubt.cell.box for doubt in doubts], dpi)
-    answers: list[tuple[str, ...]] = [(text,) for text in once]
-    unsettled = [
-        index
-        for index, doubt in enumerate(doubts)
-        if doubt.negative or settle([page.words[word] for word in doubt.words], answers[index], negative=False)[1] < AGREED
+def _answers(asked: Sequence[Asked], reader: FigureReader) -> list[list[tuple[str, ...]] | None]:
+    """Return what the targeted readings give, page by page and cell by cell; None for a page on which one failed.
+
+    The second one is made only where the first settles nothing.
+    """
+    once = reader.figures([one.spots(range(len(one.doubts))) for one in asked])
+    found: list[list[tuple[str, ...]] | None] = [
+        None if isinstance(texts, RecognitionError) else [(text,) for text in texts] for texts in once
     ]
-    if unsettled:
-        twice = reader.figures(image, [doubts[index].cell.box for index in unsettled], dpi, other=True)
-        for index, text in zip(unsettled, twice, strict=True):
-            answers[index] = (*answers[index], text)
-    return answers
+    unsettled = [[] if answers is None else _unsettled(one, answers) for one, answers in zip(asked, found, strict=True)]
+    open_pages = [index for index, doubts in enumerate(unsettled) if doubts]
+    twice = reader.figures([asked[index].spots(unsettled[index]) for index in open_pages], other=True) if open_pages else []
+    for index, texts in zip(open_pages, twice, strict=True):
+        found[index] = None if isinstance(texts, RecognitionError) else _extended(found[index] or [], unsettled[index], texts)
+    return found
+
+
+def _unsettled(asked: Asked, answers: Sequence[tuple[str, ...]]) -> list[int]:
+    """Return the cells of a page on which the first targeted reading settles nothing."""
+    return [
+        index
+        for index, (doubt, answer) in enumerate(zip(asked.doubts, answers, strict=True))
+        if doubt.negative or settle([asked.page.words[word] for word in doubt.words], answer, negative=False)[1] < AGREED
+    ]
+
+
+def _extended(answers: Sequence[tuple[str, ...]], cells: Sequence[int], texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the answers with what was read once more in some cells."""
+    again = dict(zip(cells, texts, strict=True))
+    return [(*answer, again[index]) if index in again else answer for index, answer in enumerate(answers)]
 
 
 def _settled(

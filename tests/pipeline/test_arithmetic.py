@@ -11,7 +11,7 @@ from extractors.context import DocumentContext
 from extractors.layout import lay_out
 from pipeline.arithmetic import READ, RECKONED
 from pipeline.document import ReadTables, read_tables
-from pipeline.recognition.recogniser import Recognition
+from pipeline.recognition.recogniser import Recognition, RecognitionError, Spots
 from schemas.document import Reading
 from schemas.figure import CONFIRMED
 from schemas.page import Page, TextSource, Word
@@ -35,10 +35,13 @@ class Eyes:
     def __init__(self, first: Mapping[Spot, str] | None = None, second: Mapping[Spot, str] | None = None) -> None:
         self.told = (first or {}, second if second is not None else first or {})
 
-    def figures(self, image: Image.Image, boxes: Sequence[Box], dpi: float, *, other: bool = False) -> tuple[str, ...]:
-        assert image.width == pytest.approx(595 * dpi / 72, abs=3)
-        spots = [(round((box.top - 100) / 20), min(COLUMNS, key=lambda x: abs(x + 40 - box.x1))) for box in boxes]
-        return tuple(self.told[other].get((row, col), TRUE[col][row].replace(" ", "")) for row, col in spots)
+    def figures(self, spots: Sequence[Spots], *, other: bool = False) -> list[tuple[str, ...] | RecognitionError]:
+        return [self._figures(each, self.told[other]) for each in spots]
+
+    def _figures(self, spots: Spots, told: Mapping[Spot, str]) -> tuple[str, ...]:
+        assert spots.image.width == pytest.approx(595 * spots.dpi / 72, abs=3)
+        places = [(round((box.top - 100) / 20), min(COLUMNS, key=lambda x: abs(x + 40 - box.x1))) for box in spots.boxes]
+        return tuple(told.get((row, col), TRUE[col][row].replace(" ", "")) for row, col in places)
 
     def words(self, image: Image.Image, dpi: float = 200.0) -> Recognition:
         raise NotImplementedError

@@ -13,7 +13,7 @@ from extractors.layout import lay_out
 from extractors.tables import find_tables
 from pipeline.ocr import Tesseract
 from pipeline.recognition.montage import sheet_of_spots, whitened
-from pipeline.recognition.recogniser import RecognitionError
+from pipeline.recognition.recogniser import RecognitionError, Spots
 from pipeline.recognition.reread import doubts_of, reread, settle
 from schemas.document import Reading
 from schemas.page import Page, Word
@@ -32,12 +32,12 @@ class Again:
         self.first, self.second, self.fails = first, second or first, fails
         self.asked: list[tuple[int, bool]] = []
 
-    def figures(self, image: Image.Image, boxes: Sequence[Box], dpi: float, *, other: bool = False) -> tuple[str, ...]:
-        assert image.width == pytest.approx(595 * dpi / 72, abs=3)
-        if self.fails:
-            message = "engine crashed"
-            raise RecognitionError(message)
-        rows = [round((box.top - 100) / 20) for box in boxes]
+    def figures(self, spots: Sequence[Spots], *, other: bool = False) -> list[tuple[str, ...] | RecognitionError]:
+        return [RecognitionError("engine crashed") if self.fails else self._figures(each, other) for each in spots]
+
+    def _figures(self, spots: Spots, other: bool) -> tuple[str, ...]:  # noqa: FBT001  # a double's own
+        assert spots.image.width == pytest.approx(595 * spots.dpi / 72, abs=3)
+        rows = [round((box.top - 100) / 20) for box in spots.boxes]
         self.asked += [(row, other) for row in rows]
         return tuple((self.second if other else self.first).get(row, "") for row in rows)
 
@@ -172,9 +172,10 @@ def test_tesseract_reads_figures_in_boxes_on_shade() -> None:
     for row, text in enumerate(["-775", "-11", "1 236,30", "-117,09"]):
         draw.text((400, 100 + 120 * row), text, fill=20, font=ImageFont.load_default(44))
     boxes = [Box(x0=410 * 0.18, top=(105 + 120 * row) * 0.18, x1=590 * 0.18, bottom=(155 + 120 * row) * 0.18) for row in range(4)]
-    read = Tesseract().figures(page, boxes, 400)
-    found = [amount.value for text in read if (amount := parse_amount(text))]
-    assert found == [Decimal(-775), Decimal(-11), Decimal("1236.30"), Decimal("-117.09")]
+    for read in Tesseract(lanes=2).figures([Spots(page, boxes, 400), Spots(page, boxes, 400)]):
+        assert not isinstance(read, RecognitionError)
+        found = [amount.value for text in read if (amount := parse_amount(text))]
+        assert found == [Decimal(-775), Decimal(-11), Decimal("1236.30"), Decimal("-117.09")]
 
 
 def test_spots_on_rows_of_their_own_are_told_apart() -> None:
