@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from schemas.archive import ArchiveDocument
@@ -115,12 +115,19 @@ class Grid:
         opens = True
         for row in self.table.rows:
             cells = by_row.get(row.index)
-            if cells and not _is_subitem(row):
+            if cells and lines and self._continues(row, cells, lines[-1]):
+                lines[-1] = replace(lines[-1], cells=dict(sorted({**lines[-1].cells, **cells}.items())))
+            elif cells and not _is_subitem(row):
                 lines.append(self._line(row, dict(sorted(cells.items())), opens=opens))
                 opens = False
             elif row.role == "heading":
                 opens = True
         return tuple(lines)
+
+    def _continues(self, row: Row, cells: dict[int, Ref], above: Line) -> bool:
+        """Tell whether a row of a scanned page is a piece of the row above: it has no label and fills what that leaves empty."""
+        is_scanned = self.table.page in self.document.scanned_pages
+        return is_scanned and not row.label.strip() and row.index == above.row + 1 and cells.keys().isdisjoint(above.cells)
 
     def _line(self, row: Row, cells: dict[int, Ref], *, opens: bool) -> Line:
         concept = next((self.figures[ref].concept for ref in cells.values()), None) or ""

@@ -451,3 +451,19 @@ def test_a_row_is_no_cause_where_other_identities_accuse_the_sum() -> None:
     (found,) = findings(document("lang", LONG, scale=1000))
     assert (found.actual, found.expected) == (Decimal(-22061000), Decimal(-22034000))
     assert "Raden" not in found.message_sv  # C as -5 374 would close the column, but not the row of the sum
+
+
+PIECES = """
+ | Utfall 2024 | Utfall 2023
+Årets vinst | 236 |
+{between} |  | -117
+Övrigt eget kapital | 584 | 701
+Skulder | 177 | 664
+Summa | 997 | 1 248
+"""
+
+
+def test_a_piece_of_a_row_that_a_scan_put_on_a_line_of_its_own_is_added_up() -> None:
+    drawing = PIECES.format(between="=")
+    assert [o.check.verdict for o in run(document("skev", drawing, scale=1000, scanned=True))] == ["exact"] * 2
+    assert [o.check.verdict for o in run(document("rak", drawing, scale=1000))] != ["exact"] * 2
