@@ -30,6 +30,8 @@ class Score:
     """How the findings of an archive fared."""
 
     kinds: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    rules: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
+    """By rule: findings of severity error, and those of them that rest on a planted error."""
     errors: int = 0
     right_errors: int = 0
     wrong: list[Finding] = field(default_factory=list)
@@ -40,6 +42,22 @@ class Score:
     """Misreadings planted."""
     accused_scans: list[Finding] = field(default_factory=list)
     """Errors raised about a mere misreading."""
+
+    def add(self, other: Score) -> None:
+        """Take in how another archive fared."""
+        for name, tally in other.kinds.items():
+            mine = self.kinds[name]
+            for count in ("planted", "found", "explained", "explainable", "accused"):
+                setattr(mine, count, getattr(mine, count) + getattr(tally, count))
+        for rule, (errors, right) in other.rules.items():
+            self.rules[rule] = [self.rules[rule][0] + errors, self.rules[rule][1] + right]
+        self.errors += other.errors
+        self.right_errors += other.right_errors
+        self.silent += other.silent
+        self.wrong += other.wrong
+        self.missed += other.missed
+        self.misexplained += other.misexplained
+        self.accused_scans += other.accused_scans
 
     @property
     def precision(self) -> float:
@@ -88,7 +106,10 @@ def scored(planted: Sequence[Planted], checks: Iterable[Check], findings: Sequen
         if finding.severity != "error":
             continue
         score.errors += 1
-        score.right_errors += finding.finding_id in right - blamed
+        is_right = finding.finding_id in right - blamed
+        score.right_errors += is_right
+        score.rules[finding.rule][0] += 1
+        score.rules[finding.rule][1] += is_right
         if finding.finding_id not in right:
             score.wrong.append(finding)
         elif finding.finding_id in blamed:

@@ -7,22 +7,32 @@ By hand: the text grants an initiative 1 370 000 kronor for 2026, the budget tab
 thousands; 1 370 000 - 1 360 000 = 10 000 is more than one step: error. 90 327 kr in the text against 91 000 kr in that table is
 less than one step: rounded up, a notice. What an audit report tells of a year is held against that year's annual report in the
 same way.
+
+A deviation from the budget in text equals that of the table's row; none is larger than all amounts of the tables.
+
+By hand: `Fritidshem -38 tkr`; the rows of that name deviate by 2 436 and -2 474, together -38: agrees. `Ett överskott mot budget
+om 1 262 mnkr` where the largest amount is 73 mnkr: a warning, and 1 262 tkr may be meant.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
+from pipeline.judging.deviations import Stated, stated_deviations, too_large
 from pipeline.judging.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, is_shaky, judged, make_finding
 from pipeline.judging.statements import Key, Steps, compare, difference_message, fold, is_far, keyed
 from pipeline.judging.verdict import ROUNDED_UP, Judgement
+from pipeline.judging.wording import amount, amount_like, printed, scale_of
 from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.figure import Figure
 from schemas.finding import Finding, Severity
 
 NAME = "prose.table"
 THOUSAND = 1000
+ENOUGH = 2
+"""Deviations of a page that agree with its tables, from which one that does not is told of."""
 FEW_NAMES = 2
 
 
@@ -30,6 +40,7 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     """Yield one outcome per statement in text that a table can be held against."""
     for document in archive.counted:
         yield from _check_document(document, archive.other_names)
+        yield from _deviations(document)
     yield from _check_audits(archive)
 
 
@@ -66,6 +77,67 @@ def _check_document(document: ArchiveDocument, names: Mapping[str, tuple[str, ..
         if key in in_tables:
             for outcome in _check_fact(document, steps, told, in_tables[key]):
                 yield _with_names(outcome, names)
+
+
+def _deviations(document: ArchiveDocument) -> Iterator[Outcome]:
+    """Yield the deviations from the budget that a text states: a warning at most, where most of the page agree."""
+    stated = list(stated_deviations(document))
+    for one in stated:
+        about = about_figure(NAME, document, one.figure)
+        key = [one.figure.figure_id, *(figure.figure_id for figure in one.other.figures), "deviation"]
+        same_page = [other for other in stated if other.figure.page == one.figure.page and other is not one]
+        agreeing = sum(other.judgement.holds for other in same_page)
+        judgement, finding = one.judgement, None
+        if not judgement.holds and (agreeing < ENOUGH or agreeing < len(same_page)):
+            judgement = Judgement("not_checkable", judgement.residual, judgement.tolerance, "perhaps another deviation")
+        elif not judgement.holds:
+            finding = _deviation_finding(document, one)
+        yield judged(about, key, judgement, abs(one.figure.value), finding)
+    for figure, largest in too_large(document):
+        finding = _too_large(document, figure, largest)
+        judgement = Judgement("inconsistent", abs(figure.value) - abs(largest.value), figure.half_width, "unit slip")
+        yield judged(about_figure(NAME, document, figure), [figure.figure_id, "size"], judgement, abs(figure.value), finding)
+
+
+def _deviation_finding(document: ArchiveDocument, one: Stated) -> Finding:
+    figure = one.figure
+    table, apart = amount_like(figure, one.other.value), amount_like(figure, abs(one.judgement.residual))
+    page, other_page = figure.page, one.other.figures[0].page
+    name = figure.subject or " ".join(figure.label.split())
+    return make_finding(
+        about_figure(NAME, document, figure),
+        "warning",
+        Message(
+            f"{name}: avvikelsen mot budget är {printed(figure)} i texten (s. {page}) men {table} i tabellen (s. {other_page}); "
+            f"skillnaden är {apart}.",
+            f"{name}: the deviation from the budget is {printed(figure)} in the text (p. {page}) but {table} in the table "
+            f"(p. {other_page}); the difference is {apart}.",
+        ),
+        [evidence_of(figure, "prose"), *(evidence_of(other, "table") for other in one.other.figures)],
+        expected=one.other.value,
+        actual=figure.value,
+        difference=one.judgement.residual,
+        tolerance=one.judgement.tolerance,
+    )
+
+
+def _too_large(document: ArchiveDocument, figure: Figure, largest: Figure) -> Finding:
+    meant = amount(figure.value / THOUSAND, max(Decimal(1), scale_of(figure) / THOUSAND))
+    told, most = printed(figure), printed(largest)
+    return make_finding(
+        about_figure(NAME, document, figure),
+        "warning",
+        Message(
+            f"Avvikelsen mot budget anges till {told} (s. {figure.page}), mer än det största beloppet i dokumentets tabeller, "
+            f"{most} (s. {largest.page}). Troligen fel enhet: {meant}.",
+            f"The deviation from the budget is given as {told} (p. {figure.page}), more than the largest amount in the tables, "
+            f"{most} (p. {largest.page}). Probably the wrong unit: {meant}.",
+        ),
+        [evidence_of(figure, "stated"), evidence_of(largest, "other")],
+        expected=figure.value / THOUSAND,
+        actual=figure.value,
+        difference=figure.value - figure.value / THOUSAND,
+    )
 
 
 def _with_names(outcome: Outcome, names: Mapping[str, tuple[str, ...]]) -> Outcome:
