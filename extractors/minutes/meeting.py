@@ -21,8 +21,9 @@ from schemas.page import Line, Page
 from schemas.record import stable_id
 
 _SPAN = re.compile(
-    r"(?:§{1,2}|[Pp]aragrafer\s?:?)\s?§{0,2}\s?(?P<first>\d{1,3})\s?(?:[-–—]|till)\s?§?\s?(?P<last>\d{1,3})\b(?!\s?(?:kommunallagen|lagen))"
+    r"(?:§{1,2}|[Pp]aragrafer\s?:?)\s?(?:§{1,2}|[S$58]{2}(?=\s))?\s?(?P<first>\d{1,3})\s?(?:[-–—]|till)\s?§?\s?(?P<last>\d{1,3})\b(?!\s?(?:kommunallagen|lagen))"
 )
+"""The span of paragraphs; an OCR reads the signs before it as letters or digits (`S8 49-56`)."""
 _ONE = re.compile(r"\bParagraf(?:er)?\s?:?\s?§{1,2}\s?(?P<first>(?P<last>\d{1,3}))\b")
 """An extract claims one paragraph."""
 _EXTRACT = re.compile(r"^(?:protokollsutdrag|utdrag (?:ur|från) .{0,40}protokoll)", re.IGNORECASE)

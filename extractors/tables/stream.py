@@ -279,9 +279,14 @@ def _headers(lines: Sequence[TextLine], start: int, bands: list[Band], limits: t
             break
         if any(chunk.x1 > bands[0].x0 for chunk in line.chunks):
             taken = back
-        elif len(line.chunks) > 1:
+        elif len(line.chunks) > 1 or (taken and _is_sentence(line)):
             break
     return list(lines[start - taken : start])
+
+
+def _is_sentence(line: TextLine) -> bool:
+    """Tell whether a line above a header is a sentence, above which no more headers stand."""
+    return len(line.words) > SHORT_TEXT and line.words[-1].text.endswith(".") and not line.words[-1].text[:-1].isupper()
 
 
 def _heads_each(line: TextLine, bands: Sequence[Band]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from extractors.minutes.attendance_table import attendance_in_tables
 from schemas.page import Word
 from schemas.place import Box
@@ -365,3 +367,9 @@ def test_a_committee_s_own_decisions_are_no_quotes_and_it_meets_again() -> None:
     )
     assert [(one.paragraph, one.text) for one in decisions] == [("4", "Arbetsutskottet beslutar att godkänna rapporten.")]
     assert meeting.next_meeting_date == dt.date(2025, 11, 4)
+
+
+@pytest.mark.parametrize("printed", ["§§ 4-9", "4–9", "S8 4-9", "88 4-9"])
+def test_the_span_of_the_cover_also_where_an_ocr_misread_its_signs(printed: str) -> None:
+    meeting, _ = read(f"Styrelsen\nSamordningsförbundet Ån\nParagrafer        {printed}\n{_BODY}", bold=("§ 4 Val",))
+    assert (meeting.paragraph_first, meeting.paragraph_last) == (4, 9)

@@ -277,3 +277,20 @@ def test_dates_in_the_header_are_no_telephone_numbers() -> None:
     (grid,) = page_grids(page)
     assert grid.column_count == 3
     assert grid.row_count - grid.header_rows == 2
+
+
+def test_lines_above_a_sentence_head_no_columns() -> None:
+    drawing = """
+        Samordningsförbundet Ån      Beslutad 2024-11-28
+        Intäkter och kostnader redovisas utan tecken.
+        tkr                          Bokslut 2023   Budget 2024   Plan 2025
+        Insatser                            3 075         3 140       3 180
+        Kansli                              1 537         1 570       1 590
+        Summa                               4 612         4 710       4 770
+        """
+    (table,) = read_tables([page_from_text(drawing)], "plan", 2024)
+    assert [(column.fiscal_year, column.scenario) for column in table.columns[1:]] == [
+        (2023, "outcome"),
+        (2024, "budget"),
+        (2025, "plan"),
+    ]
