@@ -24,6 +24,8 @@ MIN_SKEW = 0.25
 """Smaller skews are left as they are (Tesseract follows them)."""
 SPECKLED = 0.06
 """More lone dots than this share of all ink is noise."""
+GRAIN, GRAIN_STEP = 1.0, 8
+"""Usual difference of neighbouring pixels in a grainy picture, 0 in a clean one; every so many rows are looked at."""
 LINE_POINTS = (30.0, 14.0)
 """Shortest horizontal and vertical ruling, in points."""
 TALLEST_LETTER = 45.0
@@ -55,7 +57,7 @@ def straighten(image: Image.Image, turn: int = 0) -> Straightened:
     grey = image.convert("L")
     if turn:
         grey = grey.transpose(TURNS[turn])
-    if is_speckled(ink(grey)):
+    if is_grainy(grey) or is_speckled(ink(grey)):
         grey = grey.filter(ImageFilter.MedianFilter(3))
     skew = skew_of(ink(grey))
     if abs(skew) >= MIN_SKEW:
@@ -72,6 +74,12 @@ TURNS = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: I
 def ink(image: Image.Image) -> Mask:
     """Return where a grey picture is dark."""
     return np.asarray(image) < DARK
+
+
+def is_grainy(image: Image.Image) -> bool:
+    """Tell whether most neighbouring pixels of a grey picture differ, also on blank paper: noise of a camera or a scanner."""
+    pixels = np.asarray(image)[::GRAIN_STEP].astype(np.int16)
+    return pixels.size > 0 and float(np.median(np.abs(np.diff(pixels, axis=1)))) >= GRAIN
 
 
 def is_speckled(mask: Mask) -> bool:

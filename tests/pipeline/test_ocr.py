@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
@@ -18,7 +19,7 @@ from pipeline.read import ReadOptions, read_pdf
 from pipeline.reading.agree import confirmed
 from pipeline.recognition import engine as ocr_engine
 from pipeline.recognition.fuse import Seen, fuse, is_noise, needs_second, stands_on_end
-from pipeline.recognition.image import ink, is_speckled, rulings_of, skew_of, straighten
+from pipeline.recognition.image import ink, is_grainy, is_speckled, rulings_of, skew_of, straighten
 from pipeline.recognition.montage import read_words, sheet_of_words
 from schemas.page import Ruling, Word
 from schemas.place import Box
@@ -156,6 +157,12 @@ def test_skew_is_measured_and_undone(angle: float) -> None:
     turned = level.rotate(-angle, fillcolor=255, resample=Image.Resampling.BICUBIC)
     assert skew_of(ink(turned)) == pytest.approx(angle, abs=0.15)
     assert skew_of(ink(straighten(turned).image)) == pytest.approx(0, abs=0.25)
+
+
+@pytest.mark.parametrize(("noise", "grainy"), [(0, False), (5, True), (15, True)])
+def test_grain_is_told_from_clean_paper_and_from_text(noise: int, *, grainy: bool) -> None:
+    pixels = np.asarray(picture(ON_PAGE * 4)) * 0.9 + np.random.default_rng(1).normal(0, noise, (2339, 1653))
+    assert is_grainy(Image.fromarray(pixels.clip(0, 255).astype("uint8"))) is grainy
 
 
 def test_noise_is_told_from_text() -> None:
