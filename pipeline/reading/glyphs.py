@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from pipeline.reading.frame import Floats, Frame
+from pipeline.reading.letters import BLANKS, NOTHING, SOFT_HYPHEN
 from pipeline.reading.styles import ADDRESS, Style, address_of, addresses, quick, styles_of
 
 MIN_SIZE = 0.5
@@ -122,13 +123,16 @@ BOX_AT = quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ADDRESS, ctypes.c_
 ORIGIN_AT = quick(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, ADDRESS, ctypes.c_int, ADDRESS, ADDRESS)
 INK_AT = quick(pdfium.FPDFText_GetCharBox, ctypes.c_int, ADDRESS, ctypes.c_int, *[ADDRESS] * 4)
 IS_MADE_UP = quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, ADDRESS, ctypes.c_int)
-BLANK = frozenset(" \t\r\n\u00a0")
+BLANK = BLANKS | NOTHING | {SOFT_HYPHEN}
+"""Characters that are not seen, or but as a stroke."""
 MANY_INKED = 8
 """So many blanks with ink on a page are letters that a font misnames ..."""
 MOST_INKED = 0.5
 """... if they are at most this share of the blanks of their style (some fonts draw a box for every blank)."""
+HIGH = 0.3
+"""A blank as high as this share of its size is a letter; a hyphen is lower."""
 PRIVATE = 0xE000
-"""A blank that is a letter becomes this private character and its own code."""
+"""A blank that is a letter becomes this private character and the last byte of its own code."""
 MADE_UP = frozenset(" \r\n")
 """Characters that pdfium makes up between words and lines."""
 
@@ -154,19 +158,20 @@ def _inked(address: int, glyphs: Sequence[Glyph], places: Sequence[int]) -> list
     found = np.zeros((len(blanks), 4))  # left, right, bottom, top
     columns = [addresses(found, column) for column in range(4)]
     deque(map(INK_AT, repeat(address), [places[index] for index in blanks], *columns), maxlen=0)
-    return list(compress(blanks, (found[:, 3] - found[:, 2] > MIN_SIZE).tolist()))
+    least = np.array([max(MIN_SIZE, HIGH * glyphs[index].style.size) for index in blanks])
+    return list(compress(blanks, (found[:, 3] - found[:, 2] > least).tolist()))
 
 
 def _with_misnamed(glyphs: list[Glyph], inked: Sequence[int]) -> list[Glyph]:
     """Return the glyphs with blanks that are drawn (`inked`) made private characters: letters whose font calls them blanks."""
     if len(inked) < MANY_INKED:
         return glyphs
-    blanks = Counter(glyph.style for glyph in glyphs if glyph.text in BLANK)
-    drawn = Counter(glyphs[index].style for index in inked)
+    blanks = Counter(glyph.style for glyph in glyphs if glyph.text in BLANKS)
+    drawn = Counter(glyphs[index].style for index in inked if glyphs[index].text in BLANKS)
     for index in inked:
         glyph = glyphs[index]
-        if drawn[glyph.style] <= MOST_INKED * blanks[glyph.style]:
-            glyphs[index] = glyph._replace(text=chr(PRIVATE + ord(glyph.text)))
+        if glyph.text not in BLANKS or drawn[glyph.style] <= MOST_INKED * blanks[glyph.style]:
+            glyphs[index] = glyph._replace(text=chr(PRIVATE + ord(glyph.text) % 0x100))
     return glyphs
 
 

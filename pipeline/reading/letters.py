@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from pipeline.reading.glyphs import Glyph
+if TYPE_CHECKING:
+    from pipeline.reading.glyphs import Glyph
 
 BLANKS = frozenset(" \t\r\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+SOFT_HYPHEN = "\u00ad"
 NOTHING = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 REPLACED = {
     "ﬀ": "ff",
@@ -58,7 +61,7 @@ def clean(text: str) -> str:
     """Return NFC text with ligatures, special hyphens and control characters replaced, soft hyphens undone."""
     if text.isascii() and text.isprintable():
         return text
-    inner = text.removesuffix("\u00ad").replace("\u00ad", "") + ("-" if text.endswith("\u00ad") else "")
+    inner = text.removesuffix(SOFT_HYPHEN).replace(SOFT_HYPHEN, "") + ("-" if text.endswith(SOFT_HYPHEN) else "")
     letters = (REPLACED.get(letter, letter) for letter in inner if letter not in NOTHING)
     shown = ("\ufffd" if unicodedata.category(letter[0]) == "Cc" else letter for letter in letters)
     return unicodedata.normalize("NFC", "".join(shown))

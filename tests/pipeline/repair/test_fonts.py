@@ -39,6 +39,7 @@ BOLD = (
 SIGNS = {"å": "007D", "ä": "007B", "ö": "007C", "Å": "005D", "Ä": "005B", "Ö": "005C"}
 CONTROLS = {"å": "0001", "ä": "0005", "ö": "0010", "Å": "0003", "Ä": "0006", "Ö": "0011"}
 PRIVATE = {"å": "F0E5", "ä": "F0E4", "ö": "F0F6", "Å": "F0C5", "Ä": "F0C4", "Ö": "F0D6"}
+UNSEEN = {"å": "200B", "ä": "200C", "ö": "00AD", "Å": "FEFF", "Ä": "200D", "Ö": "2060"}
 NOTHING = dict.fromkeys("åäöÅÄÖ", "0000")
 BLANK = {"å": "0020"}
 
@@ -76,7 +77,16 @@ def texts(reading: Reading) -> list[str]:
 
 @pytest.mark.parametrize(
     ("regular", "bold"),
-    [(SIGNS, SIGNS), (CONTROLS, CONTROLS), (PRIVATE, PRIVATE), (SIGNS, CONTROLS), (CONTROLS, PRIVATE), ({}, SIGNS), (SIGNS, {})],
+    [
+        (SIGNS, SIGNS),
+        (CONTROLS, CONTROLS),
+        (PRIVATE, PRIVATE),
+        (SIGNS, CONTROLS),
+        (CONTROLS, PRIVATE),
+        (UNSEEN, UNSEEN),
+        ({}, SIGNS),
+        (SIGNS, {}),
+    ],
 )
 def test_fonts_that_misname_letters_are_undone(regular: dict[str, str], bold: dict[str, str]) -> None:
     raw, repaired, repairs = read_and_repaired(broken_pdf(regular, bold))
