@@ -210,21 +210,22 @@ def _letter_gap(left: Piece, right: Piece) -> float:
 
 
 def _join_spaced(pieces: list[Piece]) -> list[Piece]:
-    """Join single letters set with even blanks (`P R O T O K O L L`) into words."""
+    """Join single letters set with even blanks (`P R O T O K O L L`) into words, with the digits that stand in their row."""
     joined: list[Piece] = []
     start = 0
     for index in range(1, len(pieces) + 1):
         if index < len(pieces) and _letters_in_row(pieces[index - 1], pieces[index]):
             continue
         run = pieces[start:index]
-        joined += _spaced_words(run) if len(run) >= SPACED_LETTERS else run
+        spaced = len(run) >= SPACED_LETTERS and sum(piece.raw.isalpha() for piece in run) >= SPACED_LETTERS
+        joined += _spaced_words(run) if spaced else run
         start = index
     return joined
 
 
 def _letters_in_row(left: Piece, right: Piece) -> bool:
-    """Tell whether two pieces are single letters that follow each other on one line."""
-    if not (len(left.glyphs) == len(right.glyphs) == 1 and left.raw.isalpha() and right.raw.isalpha()):
+    """Tell whether two pieces are single letters or digits that follow each other on one line."""
+    if not (len(left.glyphs) == len(right.glyphs) == 1 and left.raw.isalnum() and right.raw.isalnum()):
         return False
     gap = right.u0 - left.u1
     same_line = left.style.angle == right.style.angle and abs(left.v - right.v) <= SHIFT * left.size

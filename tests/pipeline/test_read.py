@@ -78,9 +78,9 @@ def test_words_drawn_apart_without_blanks_are_apart() -> None:
 @pytest.mark.parametrize("spacing", [1.2, 2.0, 5.0])
 def test_letterspaced_heading_is_whole_words(spacing: float) -> None:
     def draw(canvas: Canvas) -> None:
-        canvas.drawString(72, 700, "STYRELSEN PROTOKOLL", charSpace=spacing)
+        canvas.drawString(72, 700, "STYRELSEN PROTOKOLL 2025", charSpace=spacing)
 
-    assert texts(drawn(draw)) == ["STYRELSEN", "PROTOKOLL"]
+    assert texts(drawn(draw)) == ["STYRELSEN", "PROTOKOLL", "2025"]
 
 
 def test_letters_parted_by_blanks_are_one_word_but_single_figures_are_not() -> None:
