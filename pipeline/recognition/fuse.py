@@ -17,6 +17,8 @@ DOUBTED = 0.6
 """Highest confidence of a number that they read differently."""
 UNSURE = 0.75
 """Words below this confidence deserve a second reading."""
+ONE_LETTER = 1.4
+"""Widest cross, in its height."""
 SIGNS = frozenset("%§–—−*~€$£©®°|=+<>/\\@#&_^{}[]")
 """Signs that a model without them replaces by letters or digits."""
 
@@ -54,6 +56,7 @@ def fuse(first: Seen, second: str | None, scale: float, knows: Lexicon) -> Word:
         scale: points per pixel.
         knows: tells whether a lower-case word is known.
     """
+    raw, first = first.text, first._replace(text=first.text[0]) if is_tick(first) else first
     text, confidence = first.text, first.confidence
     readings: tuple[str, ...] = ()
     if second is not None and not _same(first.text, second):
@@ -70,12 +73,17 @@ def fuse(first: Seen, second: str | None, scale: float, knows: Lexicon) -> Word:
     )
     return Word(
         text=unicodedata.normalize("NFC", text),
-        raw=first.text,
+        raw=raw,
         box=box,
         confidence=round(confidence, 4),
         size=round(first.height * scale, 2),
         readings=readings,
     )
+
+
+def is_tick(seen: Seen) -> bool:
+    """Tell whether two crosses are one, read as a small and a capital letter: they have the place of one letter only."""
+    return seen.text in {"xX", "Xx"} and seen.x1 - seen.x0 < ONE_LETTER * (seen.bottom - seen.top)
 
 
 def _same(first: str, second: str) -> bool:

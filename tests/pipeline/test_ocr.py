@@ -103,6 +103,11 @@ def test_of_two_words_the_known_one_wins() -> None:
     assert fuse(seen("förslag"), "torslag", 0.36, knows).text == "förslag"
 
 
+@pytest.mark.parametrize(("width", "text"), [(20, "x"), (44, "xX")])
+def test_a_cross_read_as_two_letters_in_the_place_of_one_is_one(width: float, text: str) -> None:
+    assert fuse(seen("xX", x1=width), None, 0.36, knows).text == text
+
+
 def test_figure_never_replaces_a_word() -> None:
     assert fuse(seen("tör"), "70r", 0.36, knows).text == "tör"
 
