@@ -5,9 +5,8 @@ Debian's `swe` model has no `%`, `§` or `–` and prints digits in their place,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from PIL import Image
 
@@ -17,6 +16,7 @@ from pipeline.recognition.bands import with_dark_letters
 from pipeline.recognition.engine import Request, latin_model, read, read_all, swedish_model, version
 from pipeline.recognition.fuse import Seen, fuse, is_noise, median_confidence, needs_second, stands_on_end
 from pipeline.recognition.image import Straightened, rulings_of, straighten, without_lines
+from pipeline.recognition.lanes import in_lanes, strokes_of
 from pipeline.recognition.missed import completed, is_read, missed_spots, unread_share
 from pipeline.recognition.montage import SHEET_OPTIONS, read_spots, read_words, sheet_of_spots, sheet_of_words
 from pipeline.recognition.recogniser import Cache, MissingEngineError, Picture, Recogniser, Recognition, RecognitionError, Spots
@@ -26,8 +26,6 @@ from schemas.place import Box
 
 __all__ = ["Cache", "MissingEngineError", "Recogniser", "Recognition", "RecognitionError", "Tesseract"]
 
-S = TypeVar("S")
-T = TypeVar("T")
 PAGE_OPTIONS = "--oem 1 --psm 3"
 POOR = 0.6
 """A page read with a lower median confidence may be upside down or sideways."""
@@ -91,7 +89,7 @@ class Tesseract:
             MissingEngineError: the engine or a model is not installed.
         """
         self.check()
-        return self._in_lanes(pictures, self._together)
+        return in_lanes(pictures, [strokes_of(image) for image, _ in pictures], self._lanes, self._together)
 
     def _together(self, pictures: Sequence[Picture]) -> list[Recognition | RecognitionError]:
         return in_step([self._page(image, dpi) for image, dpi in pictures], self._read_all)
@@ -137,14 +135,7 @@ class Tesseract:
         def together(share: Sequence[Spots]) -> list[tuple[str, ...] | RecognitionError]:
             return in_step([_figures(each, model) for each in share], self._read_all)
 
-        return self._in_lanes(spots, together)
-
-    def _in_lanes(self, items: Sequence[S], together: Callable[[Sequence[S]], list[T]]) -> list[T]:
-        """Return what `together` gives for the items, shared out among the lanes."""
-        size = max(1, -(-len(items) // self._lanes))
-        shares = [items[start : start + size] for start in range(0, len(items), size)]
-        with ThreadPoolExecutor(max(1, len(shares))) as pool:
-            return [found for share in pool.map(together, shares) for found in share]
+        return in_lanes(spots, [len(each.boxes) for each in spots], self._lanes, together)
 
     def _read(self, request: Request) -> tuple[Seen, ...]:
         return read(request, self._timeout, self._cache)
