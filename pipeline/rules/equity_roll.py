@@ -7,14 +7,15 @@ Across documents: 820 526 in the annual report, 821 tkr in the half-year report,
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.judging.explain import misreadings
+from pipeline.judging.linked import Link, link_outcome
 from pipeline.judging.outcome import Message, Outcome, about_figure, evidence_of, is_scanned, is_shaky, judged, make_finding
-from pipeline.judging.statements import Steps, compare, difference_message, is_full_year
+from pipeline.judging.statements import Steps, compare, difference_message, is_far, is_full_year
 from pipeline.judging.verdict import Judgement, judge_sum
 from pipeline.judging.wording import amount_like, printed
 from pipeline.judging.year_columns import repeated_years
@@ -24,6 +25,8 @@ from schemas.finding import Finding
 
 NAME = "equity.roll"
 HALF = Decimal("0.5")
+ENOUGH = 2
+"""Tables that must agree on an amount before another one is accused of it."""
 
 
 class Level(NamedTuple):
@@ -47,6 +50,7 @@ def check(archive: Archive, _settings: Settings) -> Iterator[Outcome]:
     levels: dict[tuple[str, int], list[Level]] = defaultdict(list)
     for document in archive.counted:
         yield from _rolls(document)
+        yield from _contradictions(document)
         if document.classification.kind == "plan":
             yield from _planned_rolls(document)
         steps = Steps(document)
@@ -68,12 +72,41 @@ def _finest(document: ArchiveDocument) -> dict[tuple[str, int], Figure]:
 
 
 def _by_year(figures: Sequence[Figure]) -> dict[tuple[str, int], Figure]:
-    found: dict[tuple[str, int], Figure] = {}
+    """Return by concept and year the most finely stated figure; of several amounts the most usual, then the first."""
+    return {key: _usual(found) for key, found in _finely(figures).items()}
+
+
+def _finely(figures: Sequence[Figure]) -> dict[tuple[str, int], list[Figure]]:
+    """Return by concept and year the figures that are stated as finely as any."""
+    stated: dict[tuple[str, int], list[Figure]] = defaultdict(list)
     for figure in figures:
-        key = (figure.concept or "", figure.fiscal_year or 0)
-        if figure.fiscal_year is not None and (key not in found or figure.quantum < found[key].quantum):
-            found[key] = figure
-    return found
+        if figure.fiscal_year is not None:
+            stated[figure.concept or "", figure.fiscal_year].append(figure)
+    finest = {key: min(figure.quantum for figure in found) for key, found in stated.items()}
+    return {key: [figure for figure in found if figure.quantum == finest[key]] for key, found in stated.items()}
+
+
+def _usual(figures: Sequence[Figure]) -> Figure:
+    counts = Counter(figure.value for figure in figures)
+    return max(figures, key=lambda figure: counts[figure.value])
+
+
+def _contradictions(document: ArchiveDocument) -> Iterator[Outcome]:
+    """Yield the figures of tables that state another equity or result of a year than two others do.
+
+    An amount that another year has, or that is far off, stands under a header that was misread, or is something else.
+    """
+    stated = _finely([figure for figure in document.figures if _counts(document, figure) and figure.origin == "table"])
+    for (concept, year), figures in stated.items():
+        usual = _usual(figures)
+        agreeing = {figure.table_id for figure in figures if figure.value == usual.value}
+        others = {abs(figure.value) for key, found in stated.items() if key != (concept, year) for figure in found}
+        for figure in figures if len(agreeing) >= ENOUGH else ():
+            is_same = abs(figure.value) == abs(usual.value) or figure.table_id in agreeing
+            if not is_same and abs(figure.value) not in others and not is_far(figure, usual):
+                label = " ".join(figure.label.split())
+                name = Message(f"{label} {year} i två tabeller", f"{label} {year} in two tables")
+                yield link_outcome(Link(NAME, name, figure, usual, document, document))
 
 
 def _before_result(found: dict[tuple[str, int], Figure]) -> Iterator[str | None]:

@@ -19,6 +19,8 @@ from schemas.figure import Figure
 from schemas.finding import Finding
 
 NAME = "limit.equity"
+STEPS = (Decimal("0.1"), Decimal("0.01"), Decimal("0.001"))
+"""Decimals of a share: more where fewer would print the limit itself."""
 CONTRIBUTIONS = "income.contributions"
 COUNCIL = Message("rekommendation av Nationella rådet", "a recommendation of the national council")
 
@@ -92,8 +94,8 @@ def _outcome(document: ArchiveDocument, equity: Figure, contributions: Figure, s
 
 def _finding(document: ArchiveDocument, equity: Figure, contributions: Figure, settings: Settings) -> Finding:
     limit = settings.equity_share * contributions.value
-    share = number((100 * equity.value / contributions.value).quantize(Decimal("0.1")))
-    most = number(100 * settings.equity_share)
+    exact, most = 100 * equity.value / contributions.value, number(100 * settings.equity_share)
+    share = next((text for step in STEPS if (text := number(exact.quantize(step))) != most), most)
     source = Message(settings.equity_source, settings.equity_source) if settings.equity_source else COUNCIL
     told, year, over = printed(equity), equity.fiscal_year, amount_like(equity, limit)
     return make_finding(

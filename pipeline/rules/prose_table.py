@@ -184,7 +184,7 @@ def _finding(
 ) -> Finding | None:
     document, report = documents
     about = about_figure(NAME, document, figure)
-    subject = figure.subject or figure.concept or ""
+    subject = figure.subject or " ".join(other.label.split())
     if judgement.holds:
         if judgement.explanation != ROUNDED_UP or max(figure.quantum, other.quantum) >= THOUSAND:
             return None

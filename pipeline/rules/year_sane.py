@@ -29,7 +29,8 @@ KINDS = {
 }
 PLANS = re.compile(r"mål|insats|budget|plan|aktivitet|projekt|satsning", re.IGNORECASE)
 PAST = re.compile(
-    r"uppfölj|utfall|resultat|prognos|bokslut|utvärder|läge|måluppfyll|redovis|avslut|beslut|förändr", re.IGNORECASE
+    r"uppfölj|jämför|sedan|\bök\w+|\bminsk\w+|utfall|resultat|prognos|bokslut|utvärder|läge|måluppfyll|redovis|avslut|beslut|förändr",
+    re.IGNORECASE,
 )
 
 
@@ -71,6 +72,8 @@ def _is_left_over(document: ArchiveDocument, fact: Stated) -> bool:
     """Tell whether a heading of a plan on what is planned names the year before, and nothing in its section does."""
     own, year = document.classification.fiscal_year, int(fact.value)
     if document.classification.kind != "plan" or own is None or year != own - 1 or year in fact.years_below:
+        return False
+    if fact.raw.rstrip().endswith("."):  # a sentence
         return False
     return PLANS.search(fact.raw) is not None and PAST.search(fact.raw) is None
 
