@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.tables.words import extent, has_digit, is_figure, joins
+from extractors.tables.words import extent, has_digit, is_figure, is_measured, joins, with_lost_space
 from extractors.tables.years import is_date
 from schemas.page import Word
 
@@ -48,7 +48,7 @@ class Chunk:
     @property
     def figure(self) -> bool:
         """Whether it is one figure, or a dash in its place."""
-        return is_figure(self.text)
+        return is_figure(with_lost_space(self.text) if is_measured(self.words) else self.text)
 
     @property
     def number(self) -> bool:

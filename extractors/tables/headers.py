@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.tables.grid import Grid, GridCell, compact
-from extractors.tables.words import DASH, has_digit, is_figure, text_of
+from extractors.tables.words import DASH, has_digit, is_figure, text_of, with_lost_space
 from extractors.tables.years import is_year
 from schemas.place import union
 
@@ -21,13 +21,21 @@ COLUMN_NAME = re.compile(
 )
 """A corner that begins so names the label column, not the table."""
 
+TEXT_COLUMN = re.compile(
+    r"namn|parti|ledamot|ledamöter|ersättare|ersätter|närvar\w+|tjänstgör\w+|funktion|roll|mål|delmål|indikator|kommentar|status"
+    r"|bedömning|resultat|analys|ansvar\w*|åtgärd(?:er)?|aktivitet(?:er)?|insats(?:er)?|uppdrag|ärende|beslut|datum|tid|plats|dnr"
+    r"|diarienummer|beskrivning|anmärkning|risk|sannolikhet|konsekvens|kategori|typ|verksamhet|enhet|nämnd|anledning|år|klart?",
+    re.IGNORECASE,
+)
+"""What columns of texts are called; two of these tell a header that is not bold."""
+
 
 def header_count(grid: Grid) -> int:
     """Return how many rows on top are headers; 0 for a table that has none."""
     rows = _rows(grid)
     count = grid.header_rows
-    if not any(_kind(row) == "values" for row in rows):
-        return 1 if _text_header(rows) else 0
+    if not any(_figures(row) for row in rows):
+        return count or int(_text_header(rows))
     for row in range(count, min(MOST_HEADER_ROWS, grid.row_count - 1)):
         kind = _kind(rows[row])
         if kind == "header":
@@ -49,11 +57,16 @@ def _kind(cells: list[GridCell]) -> str:
     values = [text_of(cell.words) for cell in cells if cell.col > 0]
     if not values:
         return "label"
-    figures = [text for text in values if is_figure(text) and has_digit(text) and not is_year(text)]
     dashes = [text for text in values if DASH.fullmatch(text)]
-    if figures or len(dashes) == len(values):
+    if _figures(cells) or len(dashes) == len(values):
         return "values"
     return "header"
+
+
+def _figures(cells: list[GridCell]) -> list[str]:
+    """Return the figures outside the first column."""
+    texts = [with_lost_space(text_of(cell.words)) for cell in cells if cell.col > 0]
+    return [text for text in texts if is_figure(text) and has_digit(text) and not is_year(text)]
 
 
 def _spans_all(cells: list[GridCell], grid: Grid) -> bool:
@@ -67,7 +80,8 @@ def _text_header(rows: list[list[GridCell]]) -> bool:
         return False
     rest = [cell for row in rows[1:] for cell in row]
     short = max(len(cell.words) for cell in first) <= SHORT_CELL
-    if short and _heads_numbers(rows):
+    named = sum(TEXT_COLUMN.fullmatch(text_of(cell.words)) is not None for cell in first) > 1
+    if short and (named or _heads_numbers(rows)):
         return True
     bold = all(word.bold for cell in first for word in cell.words)
     return short and (bold or sum(len(cell.words) for cell in rest) / max(1, len(rest)) > SHORT_CELL)

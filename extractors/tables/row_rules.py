@@ -19,7 +19,7 @@ from extractors.tables.judge import is_table
 from extractors.tables.lattice import inside, read_lattice
 from extractors.tables.rules import JOIN, RuleGroup, Segment
 from extractors.tables.stream import Band, page_lines
-from extractors.tables.words import GROUP_NEXT, has_digit, is_figure
+from extractors.tables.words import goes_on, has_digit, is_figure, is_measured
 from schemas.page import Word
 from schemas.place import Box
 
@@ -108,8 +108,11 @@ def _told_by_rules(rows: Sequence[Sequence[TextLine]], bands: Sequence[Band], bo
     """Tell whether the rules make the rows: some row has several lines, and no cell has figures under each other."""
     if len(rows) < FEWEST_ROWS or not any(len(row) > 1 for row in rows):
         return False
+    measured = is_measured([word for row in rows for line in row for word in line.words])
     texts = [[_texts(row, band) for band in bands] for row in rows]
-    if any(_stacked(cell) for row in texts for cell in row) or not all(_parts(line, borders) for row in rows for line in row):
+    if any(_stacked(cell, measured=measured) for row in texts for cell in row) or not all(
+        _parts(line, borders) for row in rows for line in row
+    ):
         return False
     return sum(sum(map(bool, row)) > 1 for row in texts) >= FILLED * len(texts)
 
@@ -131,10 +134,10 @@ def _in_columns(line: TextLine, bands: Sequence[Band]) -> bool:
     return all(sum(_over(chunk, band) for band in bands) <= 1 for chunk in line.chunks)
 
 
-def _stacked(texts: Sequence[str]) -> bool:
+def _stacked(texts: Sequence[str], *, measured: bool) -> bool:
     """Tell whether several whole figures stand in one cell; `1 416` over `000` is one."""
     figures = [text for text in texts if is_figure(text) and has_digit(text)]
-    return len(figures) > 1 and not (all(map(GROUP_NEXT.fullmatch, figures[1:])) and is_figure(" ".join(figures)))
+    return len(figures) > 1 and not goes_on(figures[0], figures[1:], measured=measured)
 
 
 def _headers(above: Sequence[TextLine], bands: Sequence[Band]) -> list[TextLine]:

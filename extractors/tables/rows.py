@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors.tables.words import GROUP_NEXT, has_digit, height, is_figure
+from extractors.tables.words import goes_on, has_digit, height, is_figure, is_measured, text_of
 from schemas.page import Word
 
 OPEN_END = re.compile(
@@ -114,8 +114,8 @@ def _figures_go_on(row: LogicalRow, line: LineCells, size: float) -> bool:
     last = row.lines[-1]
     if not cols or cols != {col for col in last.cells if col > 0} or not line.drawn_up or line.top - last.bottom > TIGHT * size:
         return False
-    pairs = [(" ".join(word.text for word in last.cells[col]), " ".join(word.text for word in line.cells[col])) for col in cols]
-    whole = all(GROUP_NEXT.fullmatch(lower) and is_figure(f"{upper} {lower}") for upper, lower in pairs)
+    pairs = [(text_of(last.cells[col]), text_of(line.cells[col])) for col in cols]
+    whole = all(goes_on(upper, [lower], measured=is_measured(line.words)) for upper, lower in pairs)
     return whole and (not line.label or line.label[0].islower())
 
 

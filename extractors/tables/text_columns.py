@@ -6,7 +6,6 @@ is not bold (an OCR does not tell, nor do all fonts).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,22 +13,16 @@ from math import inf
 
 from extractors.tables.chunks import Chunk, TextLine
 from extractors.tables.grid import Grid, GridCell, compact
+from extractors.tables.headers import TEXT_COLUMN
 from extractors.tables.judge import CONTACT
 from extractors.tables.stream import page_lines
 from extractors.tables.words import has_digit
 from schemas.page import Word
 from schemas.place import union
 
-COLUMN_NAME = re.compile(
-    r"namn|parti|ledamot|ledamöter|ersättare|ersätter|närvar\w+|tjänstgör\w+|funktion|roll|mål|delmål|indikator|kommentar|status"
-    r"|bedömning|resultat|analys|ansvar\w*|åtgärd(?:er)?|aktivitet(?:er)?|insats(?:er)?|uppdrag|ärende|beslut|datum|tid|plats|dnr"
-    r"|diarienummer|beskrivning|anmärkning|risk|sannolikhet|konsekvens|kategori|typ|verksamhet|enhet|nämnd|anledning|år|klart?",
-    re.IGNORECASE,
-)
-"""What columns of texts are called; two of these tell a header that is not bold."""
 FEWEST_COLUMNS = 3
 FEWEST_ROWS = 3
-FEWEST_UNSURE = 5
+FEWEST_UNSURE = 4
 """Rows that are asked for where no font tells the header."""
 FLUSH = 3.0
 """Points by which texts of one column may begin apart."""
@@ -41,8 +34,8 @@ FILLED = 0.6
 """Share of the rows that must have texts in two columns, and of the columns that must be used by half of the rows."""
 FILLED_UNSURE = 0.75
 """The same where no font tells the header."""
-WIDER = 1.4
-"""Rows are apart where the white between them is so many times that between lines."""
+WIDER = 1.25
+"""Rows are apart where the step between them is so many times that between lines."""
 
 
 def text_grids(page: int, words: Sequence[Word]) -> list[Grid]:
@@ -89,14 +82,14 @@ def _body(lines: Sequence[TextLine], start: int) -> list[TextLine]:
 
 
 def _rows(body: Sequence[TextLine], lefts: Sequence[float]) -> list[list[TextLine]]:
-    """Group lines into rows: by the white between them, or where that is even, by texts in the first column."""
-    whites = [line.top - above.bottom for above, line in pairwise(body)]
-    least = max(1.0, min(whites, default=1.0))
-    uneven = max(whites, default=0.0) > WIDER * least + 1
+    """Group lines into rows: by the steps between them, or where these are even, by texts in the first column."""
+    steps = [line.middle - above.middle for above, line in pairwise(body)]
+    least = min(steps, default=0.0)
+    uneven = max(steps, default=0.0) > WIDER * least
     rows: list[list[TextLine]] = []
-    for line, white in zip(body, [inf, *whites], strict=False):
+    for line, step in zip(body, [inf, *steps], strict=False):
         first = line.chunks[0]
-        begins = white > WIDER * least + 1 if uneven else abs(first.x0 - lefts[0]) < FLUSH and not first.text[0].islower()
+        begins = step > WIDER * least if uneven else abs(first.x0 - lefts[0]) < FLUSH and not first.text[0].islower()
         if begins or not rows:
             rows.append([line])
         else:
@@ -108,7 +101,7 @@ def _tabular(header: TextLine, rows: Sequence[Sequence[TextLine]]) -> bool:
     words = [word for row in rows for line in row for word in line.words]
     lefts = _lefts(header)
     bold = all(word.bold for word in header.words) and not all(word.bold for word in words)
-    plain = sum(COLUMN_NAME.fullmatch(chunk.text) is not None for chunk in header.chunks) > 1
+    plain = sum(TEXT_COLUMN.fullmatch(chunk.text) is not None for chunk in header.chunks) > 1
     if not (bold or plain) or len(rows) < (FEWEST_ROWS if bold else FEWEST_UNSURE):
         return False
     if CONTACT.search(" ".join(word.text for word in words)):

@@ -158,6 +158,12 @@ def is_figure(text: str) -> bool:
     return bool(FIGURE.fullmatch(stripped) or DASH.fullmatch(stripped))
 
 
+def goes_on(upper: str, lower: Sequence[str], *, measured: bool) -> bool:
+    """Tell whether a figure goes on in the lines below it: `1 416` over `000`; an OCR may have lost its first space."""
+    whole = is_figure(" ".join((upper, *lower))) or (measured and LOST_SPACE.fullmatch(upper) is not None and not is_year(upper))
+    return whole and all(map(GROUP_NEXT.fullmatch, lower))
+
+
 def has_digit(text: str) -> bool:
     """Tell whether the text has any digit."""
     return any(char.isdigit() for char in text)
