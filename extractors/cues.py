@@ -64,8 +64,7 @@ CONCEPTS: tuple[Cue, ...] = (
     Cue(
         "cost.total",
         _words(
-            r"(?:budgeterar|budgeten(?:\sför\s(?:\w+\s)?\d{4})?\s(?:är|uppgår\still|omfattar|omsluter)|(?:totala|sammanlagda|samlade)\s(?:\w+\s)?kostnad\w*|kostnader(?:na)?\stotalt|(?:de\s)?totala\skostnaderna"
-            r"|verksamhetens\skostnader)"
+            r"(?:budgeterar|budgeten(?:\sför\s(?:\w+\s)?\d{4})?\s(?:är|uppgår\still|omfattar|omsluter)|(?:totala|sammanlagda|samlade)\s(?:\w+\s)?kostnad\w*|kostnader(?:na)?\stotalt|(?:de\s)?totala\skostnaderna)"
         ),
     ),
     Cue("income.total", _words(r"(?:(?:totala|sammanlagda|samlade)\sintäkt\w*|intäkter(?:na)?\stotalt)")),
@@ -142,6 +141,10 @@ OF_TOTAL = cue(r"\bbevilj.*\bav\s(?:totalt|sökta|ansökta)\s$")
 """What stands between a part that was granted and the whole that was asked for."""
 AGAINST_BUDGET = cue(r"\b(?:mot|än|jämfört\smed)\s(?:\w+\s){0,2}budget\w*(?:\spå|\som|\smed)?\s*$")
 """What stands between an amount and the budgeted amount that it is held against: two levels, no variance."""
+NOW_AT = cue(r"^\s(?:och\s\w+\s)?till\s(?:totalt\s)?$")
+"""What stands between a change and the level that it led to (`minskade med 112 tkr till 820 tkr`)."""
+OF_BUDGET = cue(r"^\W*(?:av|utav)\s(?:\w+\s){0,2}\w*budget\w*")
+"""How a sentence begins that tells how much of a budget was used."""
 OF_NEXT = cue(r"\b(?:av|mot|än|jämfört\smed)\s(?:\w+\s){0,2}\w*budget\w*(?:\s(?:på|om))?\s$")
 """What stands after an amount and belongs to the next one (`3 mnkr av budgeterade 5 mnkr`)."""
 NOT_USED = _words(r"(?:ej|inte|o)\s?(?:förbruk|utnyttj|nyttj|använ|rekvir)\w*")

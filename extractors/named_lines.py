@@ -96,6 +96,7 @@ _DEFINITE = (
     (re.compile(r"(?<=[a-zåäö]{3})(er|ar|or)na$"), r"\1"),
     (re.compile(r"(?<=[a-zåäö]{2}(?:ing|uld|tet|nad|äkt|rag|tal|tat))(?:en|et)$"), ""),
     (re.compile(r"(?<=nett)ot$"), "o"),
+    (re.compile(r"(?<=else)n$"), ""),
     (re.compile(r"(?<=flöd)et$"), "e"),
 )
 

@@ -27,7 +27,10 @@ def scenario_of(place: Place) -> Scenario | None:
     before = [(match.end(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(place.start)]
     clause = cues.cue(r",| och | \+ |;").split(own)[0][:_CLOSE]
     after = [(match.start(), name) for name, pattern in cues.SCENARIOS[1:] for match in pattern.finditer(clause)]
-    if after and (not before or cues.BREAK.search(place.before) or place.after.startswith(")")):
+    spent = (
+        place.before != place.start and cues.OF_BUDGET.match(place.start) is not None
+    )  # `av budgeterade 900 tkr har 640 tkr använts`
+    if after and (not before or spent or cues.BREAK.search(place.before) or place.after.startswith(")")):
         return min(after)[1]
     if cues.GIVEN.search(place.before) and cues.APPLICATION.search(place.start):
         return "granted"

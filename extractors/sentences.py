@@ -132,7 +132,8 @@ def _carried_on(place: Place, previous: Meaning, *, change: bool) -> str | None:
     """Return the concept of the amount before where the sentence goes on about it (`vilket är en minskning med ...`)."""
     concept = previous.concept or ""
     of_equity = _of_equity(previous)
-    if is_held_against(place) and not previous.change:
+    now_at = previous.change and cues.NOW_AT.match(place.before)
+    if now_at or (is_held_against(place) and not previous.change):
         return "equity" if of_equity else concept
     if not of_equity and not previous.change and _is_of_another_year(place):
         return concept

@@ -58,3 +58,28 @@ def test_a_budget_that_belongs_to_the_next_amount_is_not_this_ones() -> None:
     spent, budget = read("Av bygget har 3,2 mnkr av budgeterade 5,0 mnkr använts.", kind="annual_report", year=2025)
     assert (spent.scenario, budget.scenario) != ("budget", "budget")
     assert budget.scenario == "budget"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Medelstilldelningen minskade med 112 tkr till 820 tkr.",
+            [("income.contributions", None, True), ("income.contributions", "outcome", False)],
+        ),
+        ("Av budgeterade 900 tkr har 640 tkr använts.", [(None, "budget", False), (None, "outcome", False)]),
+        ("Ansvarsförbindelsen för pensioner uppgår till 310 mnkr.", [("contingencies.pensions", "outcome", False)]),
+        (
+            "Verksamhetens kostnader uppgick till 4 173 tkr, vilket är 227 tkr lägre än budget.",
+            [("cost.operating", "outcome", False), (None, "variance", False)],
+        ),
+        ("Semesterlöneskulden är 211 tkr.", [("liabilities.short.holiday", "outcome", False)]),
+        ("Årets kassaflöde blev -240 tkr.", [("cash.flow.year", "outcome", False)]),
+    ],
+)
+def test_level_change_and_variance_side_by_side(sentence: str, expected: list[tuple[str | None, str | None, bool]]) -> None:
+    found = read(sentence, kind="annual_report", year=2025)
+    assert [figure.concept for figure in found] == [concept for concept, _, _ in expected]
+    assert [figure.change for figure in found] == [change for _, _, change in expected]
+    told = [(figure.scenario, scenario) for figure, (_, scenario, _) in zip(found, expected, strict=True) if scenario]
+    assert all(said == wanted for said, wanted in told)
