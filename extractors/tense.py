@@ -69,7 +69,9 @@ def with_tense(meaning: Meaning, found: FoundAmount, place: Place, context: Docu
     if found.amount.unit != "SEK" or not found.unit_printed or meaning.fiscal_year is None or context.fiscal_year is None:
         return meaning
     if context.kind == "plan" and meaning.scenario == "forecast" and meaning.fiscal_year == context.fiscal_year:
-        return meaning if _FORECAST.search(place.sentence) else meaning.model_copy(update={"scenario": "budget"})
+        left = _BALANCE.search(place.before)  # of the year before
+        said = left or _FORECAST.search(place.sentence)
+        return meaning if said else meaning.model_copy(update={"scenario": "budget"})
     if context.kind == "interim_report":
         return _of_period(meaning, place, context, previous)
     told = f"{place.start} ... {place.after.split(',')[0]}" if context.kind in _REPORTS else place.sentence

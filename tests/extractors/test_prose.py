@@ -381,6 +381,7 @@ def test_a_line_that_names_the_parties_is_no_title() -> None:
         ("Naturstigen: 350 000 kr.", "plan", 2026, (350000, None, 2026, "budget")),
         ("Jobbspåret kostar 410 tkr.", "plan", 2026, (410000, None, 2026, "budget")),
         ("Jobbspåret beräknas till 410 tkr.", "plan", 2026, (410000, None, 2026, "budget")),
+        ("Förbundet har ett eget kapital som väntas bli 410 tkr.", "plan", 2026, (410000, None, 2026, "forecast")),
         (
             "Förbundets egna kapital uppgår därefter till 912 000 kronor.",
             "annual_report",
