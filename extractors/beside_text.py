@@ -36,18 +36,16 @@ _COVERED = 3
 
 def parted(page: Page) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Return the lines of text of a page, and the lines of what stands beside or across it, each top to bottom."""
-    aside = {id(word) for word in (*_line_numbers(page), *_across(page), *_on_edge(page))}
+    lines = lines_of(page.words)
+    aside = {id(word) for word in (*_line_numbers(lines), *_across(page), *_on_edge(page))}
     if not aside:
-        return lines_of(page.words), ()
+        return lines, ()
     text = lines_of(word for word in page.words if id(word) not in aside)
     return text, lines_of(word for word in page.words if id(word) in aside)
 
 
-def _line_numbers(page: Page) -> list[Word]:
+def _line_numbers(lines: Sequence[Line]) -> list[Word]:
     """Return the words that number the lines of a page."""
-    if sum(_is_count(word) for word in page.words) < min(_STEPS.values()):
-        return []
-    lines = [line for line in lines_of(page.words) if line.words[0].upright]
     firsts = [index for index, line in enumerate(lines) if _is_count(line.words[0])]
     numbers = _column([lines[index].words[0] for index in firsts])
     inside = [line for line in lines if numbers and numbers[0].box.top <= line.box.middle[1] <= numbers[-1].box.bottom]

@@ -7,6 +7,7 @@ gutter begin at the same heights, or rules part them, it is a table of text and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -47,6 +48,12 @@ _RULE = 0.6
 """Share of the width that a rule between two rows of text spans."""
 
 
+_LABEL = re.compile(r"§+\s?\d+(?:\s?[a-z])?")
+"""The number of a paragraph."""
+_FLUSH = 3.0
+"""Points by which lines of one title may begin apart."""
+
+
 class Flow(NamedTuple):
     """Lines that follow one another, top to bottom."""
 
@@ -64,6 +71,7 @@ def flows_of(page: Page, lines: Sequence[Line]) -> tuple[Flow, ...]:
         page: the page, for its rulings and width.
         lines: its lines, top to bottom, without furniture.
     """
+    lines = _with_labels(lines)
     grids = grids_of(page, [word for line in lines for word in line.words])
     flows = [(grid.box.top, _flows_of_grid(grid)) for grid in grids]
     rest = _without(lines, [word for grid in grids for word in grid.words])
@@ -75,6 +83,20 @@ def flows_of(page: Page, lines: Sequence[Line]) -> tuple[Flow, ...]:
         above = [top for top, _ in flows if top < min(text.box.bottom, text.before)]
         flows.append((max(above, default=text.box.top), list(_columns(text.lines, page))))
     return tuple(flow for _, group in sorted(flows, key=lambda item: item[0]) for flow in group)
+
+
+def _with_labels(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines with the number of a paragraph that stands half-way down a title of two lines put before the first."""
+    labels = [index for index in range(1, len(lines) - 1) if _stands_between(*lines[index - 1 : index + 2])]
+    whole = {index - 1: Line(words=(*lines[index].words, *lines[index - 1].words)) for index in labels}
+    return [whole.get(index, line) for index, line in enumerate(lines) if index not in labels] if labels else lines
+
+
+def _stands_between(above: Line, label: Line, below: Line) -> bool:
+    """Tell whether a line is but the number of a paragraph, left of two flush lines and at half their height."""
+    if not _LABEL.fullmatch(label.text) or not (_overlap(above, label) and _overlap(label, below)):
+        return False
+    return label.box.x1 < min(above.box.x0, below.box.x0) and abs(above.box.x0 - below.box.x0) < _FLUSH
 
 
 def _without(lines: Sequence[Line], taken: Sequence[Word]) -> Sequence[Line]:

@@ -52,6 +52,13 @@ def texts(page: Page) -> list[str]:
     return [block.text for block in lay_out([page]).blocks]
 
 
+def test_a_number_half_way_down_a_title_of_two_lines_comes_before_it() -> None:
+    titles = "Svar på motion om fler\nbostäder i centrum\n\nRiktlinjer för lån och\nborgen till föreningar"
+    page = beside("§ 99\n\n\n§ 100", titles, x0=150, pitch=12, down=-6)
+    found = " ".join(texts(page))
+    assert found == "§ 99 Svar på motion om fler bostäder i centrum § 100 Riktlinjer för lån och borgen till föreningar"
+
+
 def boxed(page: Page, *, frame: bool) -> Page:
     """Draw a shade, or four rules, around the words right of x = 360."""
     box = union(word.box for word in page.words if word.box.x0 > 360)
