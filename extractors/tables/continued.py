@@ -28,6 +28,8 @@ class Part:
     """Nothing but furniture above it on its page."""
     last: bool
     """Nothing but furniture below it on its page."""
+    scrap: bool = False
+    """No table by itself: the end of a row that begins on the page before, if anything."""
 
 
 def alone(box: Box, words: Sequence[Word], others: Sequence[Box], *, above: bool) -> bool:
@@ -40,11 +42,18 @@ def joined(parts: Sequence[Part]) -> list[Part]:
     """Join each part to the one that it continues."""
     done: list[Part] = []
     for part in parts:
-        if done and _continues(done[-1], part):
+        if done and (_ends(done[-1], part) if part.scrap else _continues(done[-1], part)):
             done[-1] = _append(done[-1], part)
-        else:
+        elif not part.scrap:
             done.append(part)
     return done
+
+
+def _ends(before: Part, after: Part) -> bool:
+    """Tell whether a scrap holds the end of the cells of a table's last row."""
+    pages = {cell.page or before.grid.page for cell in before.grid.cells}
+    last = before.grid.row_count - 1
+    return before.last and after.grid.page == max(pages) + 1 and _runs_on(before.grid, after.grid, last, 0)
 
 
 def _continues(before: Part, after: Part) -> bool:
@@ -90,7 +99,7 @@ def _own_header(grid: Grid) -> bool:
 
 
 def _append(before: Part, after: Part) -> Part:
-    skip = header_count(after.grid) if _repeats(before.grid, after.grid) else 0
+    skip = header_count(after.grid) if not after.scrap and _repeats(before.grid, after.grid) else 0
     last = before.grid.row_count - 1
     runs_on = _runs_on(before.grid, after.grid, last, skip)
     shift = last + 1 - skip - runs_on

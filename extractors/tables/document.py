@@ -11,8 +11,9 @@ from extractors.tables.continued import Part, alone, joined
 from extractors.tables.find import page_grids
 from extractors.tables.grid import Grid
 from extractors.tables.headers import stacked
+from extractors.tables.overrun import ruled_row
 from extractors.tables.records import table_of
-from extractors.tables.titles import caption_of
+from extractors.tables.titles import Caption, caption_of
 from extractors.tables.units import with_inferred_units
 from extractors.tables.words import height, usable_words
 from extractors.tables.years import is_year
@@ -39,7 +40,7 @@ def find_tables(pages: Sequence[Page], layout: Layout, document_id: str) -> tupl
     outside = _outside(layout)
     found = [(page, *_grids(page, outside)) for page in pages]
     free_headings = [block for block in headings if not _inside(block, found)]
-    parts = [_part(grid, grids, free, free_headings) for _, grids, free in found for grid in grids]
+    parts = [part for place in range(len(found)) for part in _parts(found, place, free_headings)]
     return with_inferred_units([table_of(document_id, part.grid, part.caption) for part in joined(parts)], layout)
 
 
@@ -84,6 +85,17 @@ def _grids(page: Page, outside: dict[int, set[tuple[str, str]]]) -> tuple[list[G
     grids = [part for grid in page_grids(page, words) for part in stacked(grid)]
     inside = {id(word) for grid in grids for cell in grid.cells for word in cell.words}
     return grids, [word for word in words if id(word) not in inside]
+
+
+def _parts(found: Sequence[tuple[Page, list[Grid], list[Word]]], place: int, headings: Sequence[Block]) -> list[Part]:
+    """Return the tables of a page, and the row that a table of the page before may have left over."""
+    page, grids, free = found[place]
+    parts = [_part(grid, grids, free, headings) for grid in grids]
+    above = found[place - 1][1] if place else []
+    scrap = ruled_row(page, free, above[-1].column_count) if above and above[-1].ruled else None
+    if scrap is None or any(scrap.box.overlaps(grid.box) for grid in grids):
+        return parts
+    return [Part(scrap, Caption(), first=True, last=not grids, scrap=True), *parts]
 
 
 def _part(grid: Grid, grids: Sequence[Grid], free: Sequence[Word], headings: Sequence[Block]) -> Part:

@@ -38,8 +38,8 @@ def _closed(along: Sequence[Segment], across: Sequence[Segment], low: float, hig
 def read_lattice(page: int, group: RuleGroup, words: Sequence[Word]) -> Grid:
     """Return the grid that the rules draw, with the `words` that stand in it."""
     whole = closed(group)
-    xs = _places(whole.vertical)
-    ys = _places(whole.horizontal)
+    xs = places(whole.vertical)
+    ys = places(whole.horizontal)
     owner = _owners(whole, xs, ys)
     cells = _cells(owner)
     _fill(cells, xs, ys, words)
@@ -51,7 +51,8 @@ def _unique(cells: dict[tuple[int, int], GridCell]) -> list[GridCell]:
     return list(seen.values())
 
 
-def _places(items: Sequence[Segment]) -> list[float]:
+def places(items: Sequence[Segment]) -> list[float]:
+    """Return where rules stand, each place once, ascending."""
     values = sorted(item.at for item in items)
     return [sum(values[i] for i in cluster) / len(cluster) for cluster in clusters(values, NEAR)]
 

@@ -64,3 +64,23 @@ def test_a_title_says_that_the_table_goes_on(tmp_path: Path) -> None:
         sheet.new_page()
     (table,) = read_tables(sheet.pages(tmp_path))
     assert [row.label for row in table.rows[1:]] == [f"Nämnd {name}" for name in "ABCDEF"]
+
+
+def test_the_end_of_the_last_row_alone_on_the_next_page(tmp_path: Path) -> None:
+    sheet = Sheet()
+    rows(sheet, *FIRST)
+    sheet.new_page()
+    rows(sheet, ("", "timmar än förut.", ""))
+    sheet.y += 30
+    sheet.text("Text efter tabellen.")
+    (table,) = read_tables(sheet.pages(tmp_path))
+    assert grid_of(table)[-1] == ["Alla kan simma", "Andelen har ökat och skolorna har fler timmar än förut.", "Delvis"]
+
+
+def test_a_box_on_the_next_page_is_not_the_tables(tmp_path: Path) -> None:
+    sheet = Sheet()
+    rows(sheet, *FIRST)
+    sheet.new_page()
+    rows(sheet, ("Faktaruta", "Så räknas timmar.", ""))
+    (table,) = read_tables(sheet.pages(tmp_path))
+    assert table.row_count == 3
