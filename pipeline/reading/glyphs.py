@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import compress, repeat
 from typing import Any, NamedTuple
 
@@ -58,12 +60,12 @@ def glyphs_of(page: Any, frame: Frame, limit: int) -> Glyphs:  # noqa: ANN401  #
 
 def _collect(text_page: Any, frame: Frame, count: int) -> Glyphs:  # noqa: ANN401  # pypdfium2 has no types
     """Return up to `count` glyphs; blanks that pdfium makes up are left out. All are asked for and reckoned at once."""
-    address, texts = address_of(text_page), _characters(text_page, count)
-    made_up = {index for index, text in enumerate(texts) if text in MADE_UP and IS_MADE_UP(address, index)}
-    places = [index for index in range(len(texts)) if index not in made_up]
+    address, text = address_of(text_page), _characters(text_page, count)
+    made_up = [match.start() for match in MADE_UP.finditer(text) if IS_MADE_UP(address, match.start())]
+    places = np.delete(np.arange(len(text)), made_up).tolist()
     if not places:
         return Glyphs([], ())
-    texts = [texts[index] for index in places]
+    texts = [text[place] for place in places]
     left, upper, right, bottom = edges = _edges(address, places)
     x0, top, x1, below = frame.boxes(left, bottom, right, upper)
     objects, numbers = _objects(address, texts, places, edges)
@@ -76,7 +78,8 @@ def _collect(text_page: Any, frame: Frame, count: int) -> Glyphs:  # noqa: ANN40
         slanted = np.flatnonzero(np.array([style.angle != 0 for style in styles])[numbers])
         x[slanted], y[slanted] = _origins(address, frame, [places[index] for index in slanted])
     each = [styles[number] for number in numbers.tolist()]
-    glyphs = list(map(Glyph._make, zip(texts, *(values.tolist() for values in (x0, top, x1, below, x, y)), each, strict=True)))
+    columns = (texts, *(values.tolist() for values in (x0, top, x1, below, x, y)), each)
+    glyphs = list(map(AS_GLYPH, zip(*columns, strict=True)))
     if any(style.size < MIN_SIZE for style in styles):
         seen = [style.size >= MIN_SIZE for style in each]
         glyphs, places = list(compress(glyphs, seen)), list(compress(places, seen))
@@ -133,23 +136,25 @@ HIGH = 0.3
 """A blank as high as this share of its size is a letter; a hyphen is lower."""
 PRIVATE = 0xE000
 """A blank that is a letter becomes this private character and the last byte of its own code."""
-MADE_UP = frozenset(" \r\n")
+MADE_UP = re.compile(r"[ \r\n]")
 """Characters that pdfium makes up between words and lines."""
+AS_GLYPH: Callable[[tuple[Any, ...]], Glyph] = partial(tuple.__new__, Glyph)
+"""Makes a glyph of its values; `Glyph._make` counts them first, which takes as long again."""
 
 
-def _characters(text_page: Any, count: int) -> list[str]:  # noqa: ANN401  # pypdfium2 has no types
+def _characters(text_page: Any, count: int) -> str:  # noqa: ANN401  # pypdfium2 has no types
     """Return the first `count` characters of a page; asked for at once where each has its own code unit."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer) - 1
-    codes = buffer[:count]
-    if written != count or any(0xD800 <= code < 0xE000 for code in codes):  # noqa: PLR2004  # surrogates
-        codes = [pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count)]
-    elif HYPHEN_OR_NAMELESS in codes:
-        places = [index for index, code in enumerate(codes) if code == HYPHEN_OR_NAMELESS]
-        codes = list(codes)
-        for index in places:
-            codes[index] = pdfium.FPDFText_GetUnicode(text_page, index)
-    return [chr(code) if 31 < code < 0xD800 else _character(code) for code in codes]  # noqa: PLR2004  # control characters end before 32, surrogates begin there
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    if written != count or len(text) != count or SURROGATE.search(text):
+        return "".join([_character(pdfium.FPDFText_GetUnicode(text_page, index)) for index in range(count)])
+    if HYPHEN_OR_NAMELESS in text:
+        letters = list(text)
+        for index in (index for index, letter in enumerate(letters) if letter == HYPHEN_OR_NAMELESS):
+            letters[index] = _character(pdfium.FPDFText_GetUnicode(text_page, index))
+        text = "".join(letters)
+    return text.translate(SPECIAL)
 
 
 def _inked(address: int, glyphs: Sequence[Glyph], places: Sequence[int]) -> list[int]:
@@ -175,18 +180,13 @@ def _with_misnamed(glyphs: list[Glyph], inked: Sequence[int]) -> list[Glyph]:
     return glyphs
 
 
-HYPHEN_OR_NAMELESS = 0xFFFE
+HYPHEN_OR_NAMELESS = "\ufffe"
 """pdfium's text has this for a hyphen at the end of a line and for a glyph without a character; asked singly it tells."""
-HYPHEN_CODES = (0x02, 0xFFFE)
-"""pdfium gives these codes for a hyphen at the end of a line."""
+SPECIAL = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd"}
+"""pdfium gives the first two for a hyphen at the end of a line, the last where the font gives no character."""
+SURROGATE = re.compile("[\\ud800-\\udfff]")
 
 
 def _character(code: int) -> str:
     """Return the character of a code point; the replacement character where the font gives none."""
-    if 31 < code < 0xD800:  # noqa: PLR2004  # the ordinary case first
-        return chr(code)
-    if code in HYPHEN_CODES:
-        return "-"
-    if code == 0 or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004  # surrogates
-        return "\ufffd"
-    return chr(code)
+    return "\ufffd" if SURROGATE.match(letter := chr(code)) else SPECIAL.get(code, letter)
