@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
+from schemas.document import Reading
 from schemas.meeting import Attendance, Meeting
+from schemas.packed import Packed
 from schemas.page import Page
 from schemas.paragraph import MinutesParagraph
 from schemas.place import Box
@@ -84,6 +86,11 @@ def tables_as_displayed(tables: Sequence[Table], pages: Mapping[int, Page]) -> t
         return tuple(tables)
     moved = as_displayed(tables, pages)
     return tuple(table.model_copy(update={"cells": as_displayed(table.cells, pages)}) for table in moved)
+
+
+def reading_as_displayed(reading: Reading, pages: Mapping[int, Page]) -> Reading:
+    """Return a reading with everything on its pages as displayed; the very same one where no page was turned."""
+    return reading.model_copy(update={"pages": Packed(map(page_as_displayed, reading.pages))}) if pages else reading
 
 
 def page_as_displayed(page: Page) -> Page:

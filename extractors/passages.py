@@ -8,12 +8,13 @@ short line right above.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.amounts import find_amounts
 from extractors.joining import join_two
 from extractors.titles import is_general
+from schemas.packed import Packed
 from schemas.page import Block, Line, Word
 from schemas.record import Record
 
@@ -51,6 +52,10 @@ _NEAR = 6
 """How many blocks below a title its statements may stand."""
 _LOWEST = 99
 """The level of a title that is no heading."""
+
+
+_HELD = 512
+"""Passages, and blocks, of a long document that are held unpacked."""
 
 
 class _Line(Line):
@@ -97,7 +102,7 @@ class Passage(Record):
         return page, tuple(self.words[index] for index in inside if self.pages[index] == page)
 
 
-def passages_of(blocks: Sequence[Block], *, skip: Callable[[int, Word], bool] | None = None) -> tuple[Passage, ...]:
+def passages_of(blocks: Iterable[Block], *, skip: Callable[[int, Word], bool] | None = None) -> Sequence[Passage]:
     """Cut blocks into passages.
 
     Args:
@@ -107,10 +112,12 @@ def passages_of(blocks: Sequence[Block], *, skip: Callable[[int, Word], bool] | 
     Returns:
         The passages in reading order; headings give none unless they state an amount.
     """
+    return Packed(_passages(Packed(_flows(blocks, skip), held=_HELD)), held=_HELD)
+
+
+def _passages(flows: Sequence[_Flow]) -> Iterator[Passage]:
     headings: list[tuple[int, str]] = []
     title, title_at, title_level = "", -_NEAR, 0
-    found: list[Passage] = []
-    flows = _flows(blocks, skip)
     for index, (block, lines) in enumerate(flows):
         if block.kind == "heading" and not any(_states(line.text) or _is_field(line.text) for line in lines):
             text = _joined(lines)[0]
@@ -125,23 +132,25 @@ def passages_of(blocks: Sequence[Block], *, skip: Callable[[int, Word], bool] | 
         near = title if index - title_at <= _NEAR else ""
         above = tuple(text for _, text in reversed(headings))
         for statement, run in _runs(lines[lead:], apart=block.kind == "table"):
-            found.extend(_cut(run, block, statement=statement, title=near, title_at=title_at, headings=above, paragraph=index))
-    return tuple(found)
+            yield from _cut(run, block, statement=statement, title=near, title_at=title_at, headings=above, paragraph=index)
 
 
-def _flows(blocks: Sequence[Block], skip: Callable[[int, Word], bool] | None) -> list[_Flow]:
+def _flows(blocks: Iterable[Block], skip: Callable[[int, Word], bool] | None) -> Iterator[_Flow]:
     """Drop furniture and words read elsewhere, and join blocks that a page break parts."""
-    flows: list[_Flow] = []
+    last: _Flow | None = None
     for block in blocks:
         kept = [[word for word in line.words if skip is None or not skip(block.page, word)] for line in block.lines]
         lines = [_Line(words=tuple(words), page=block.page) for words in kept if words]
         if not lines or block.kind in {"furniture", "contents"}:
             continue
-        if flows and flows[-1].block.kind in {"paragraph", "list_item"} and (block.continues or _goes_on(flows[-1], block)):
-            flows[-1].lines.extend(lines)
-        else:
-            flows.append(_Flow(block, lines))
-    return flows
+        if last and last.block.kind in {"paragraph", "list_item"} and (block.continues or _goes_on(last, block)):
+            last.lines.extend(lines)
+            continue
+        if last:
+            yield last
+        last = _Flow(block, lines)
+    if last:
+        yield last
 
 
 def _goes_on(flow: _Flow, block: Block) -> bool:

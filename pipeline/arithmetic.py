@@ -27,6 +27,7 @@ from pipeline.recognition.reread import plain_figure
 from schemas.archive import ArchiveDocument
 from schemas.document import Classification, Reading
 from schemas.figure import CONFIRMED, Figure
+from schemas.packed import Packed
 from schemas.page import Page, Word
 from schemas.record import stable_id
 from schemas.repair import Repair
@@ -252,7 +253,7 @@ def _applied(
     if not by_page:
         return reading, ()
     repairs: list[Repair] = []
-    pages = []
+    pages = Packed[Page]()
     for page in reading.pages:
         words = list(page.words)
         for ref in by_page.get(page.number, ()):
@@ -260,7 +261,7 @@ def _applied(
             if ref in changes:
                 repairs.append(_repair(reading.document_id, cells[ref], raw, changes[ref]))
         pages.append(page.model_copy(update={"words": tuple(words)}) if page.number in by_page else page)
-    return reading.model_copy(update={"pages": tuple(pages)}), tuple(repairs)
+    return reading.model_copy(update={"pages": pages}), tuple(repairs)
 
 
 def _replaced(words: Sequence[Word], cell: Cell, change: Change | None) -> tuple[list[Word], str]:

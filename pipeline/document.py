@@ -67,7 +67,7 @@ def process(source: Source, data: bytes, options: Options, tools: Tools, pages: 
     return Extraction(
         document_id=source.document_id,
         extractor_version=extractor_version(),
-        reading=reading.model_copy(update={"pages": tuple(map(display.page_as_displayed, reading.pages))}),
+        reading=display.reading_as_displayed(reading, moved),
         classification=classification,
         counts=account(reading.pages, layout.blocks, _read_boxes(figures, decisions), _references(tables)),
         repairs=display.as_displayed(repairs, moved),

@@ -26,6 +26,7 @@ from pipeline.reading.selection import Selection
 from pipeline.reading.signs import is_signed
 from pipeline.recognition.recogniser import Recogniser, Recognition, RecognitionError, recognise
 from schemas.document import Attachment, Reading
+from schemas.packed import Packed
 from schemas.page import Page
 from schemas.problem import Problem
 
@@ -90,26 +91,28 @@ def _named(problems: tuple[Problem, ...], document_id: str) -> tuple[Problem, ..
 
 def _read_pages(
     opened: OpenedFile, options: ReadOptions, recogniser: Recogniser | None, knows: Lexicon
-) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
-    """Read the pages one by one; each is closed before the next is opened."""
+) -> tuple[Packed[Page], tuple[Problem, ...]]:
+    """Read the pages one by one; each is closed before the next is opened, and packed when it was not used for a while."""
     try:
         document = pdfium.PdfDocument(opened.data)
     except pdfium.PdfiumError as error:
         message = f"The file is damaged and its pages could not be opened ({error}); fetch it again."
-        return (), (Problem(code="read.truncated", message=message, severity="fatal"),)
+        return Packed(), (Problem(code="read.truncated", message=message, severity="fatal"),)
+    pages, problems = Packed[Page](), list[Problem]()
     try:
         with _collector_paused():
             numbers, damaged = _numbers(opened, len(document), options)
             drafts = (_draft(document, number, options, knows) for number in numbers)
             groups = _in_groups(drafts)
-            results = [result for group in groups for result in _finished(document, group, options, recogniser, knows)]
-            results = [_damaged(*result) if result[0].number in damaged else result for result in results]
+            for page, found in (one for group in groups for one in _finished(document, group, options, recogniser, knows)):
+                page, found = _damaged(page, found) if page.number in damaged else (page, found)  # noqa: PLW2901  # the same page, as what it is
+                pages.append(page)
+                problems += found
     finally:
         document.close()
-    problems = tuple(problem for _, found in results for problem in found)
-    if results and all(page.status == "failed" for page, _ in results):
-        problems = (_nothing_read(problems, results[0][0].problem), *problems)
-    return tuple(page for page, _ in results), problems
+    if pages and all(page.status == "failed" for page in pages):
+        problems.insert(0, _nothing_read(problems, pages[0].problem))
+    return pages, tuple(problems)
 
 
 def _numbers(opened: OpenedFile, said: int, options: ReadOptions) -> tuple[range, frozenset[int]]:
@@ -122,7 +125,7 @@ def _numbers(opened: OpenedFile, said: int, options: ReadOptions) -> tuple[range
     return options.pages.numbers(opened.page_count), opened.damaged_pages
 
 
-def _nothing_read(problems: tuple[Problem, ...], reason: str | None) -> Problem:
+def _nothing_read(problems: Iterable[Problem], reason: str | None) -> Problem:
     """Return the fatal problem of a document of which no page was read; `reason` is why the first was not."""
     if any(problem.code == "page.ocr_failed" for problem in problems):
         message = "No page of the scan could be read: OCR failed on each. Try again with more time, or look at it in a viewer."

@@ -10,6 +10,7 @@ from pydantic import Field
 from schemas.decision import Decision
 from schemas.figure import Figure
 from schemas.meeting import Meeting
+from schemas.packed import Many
 from schemas.page import Page
 from schemas.problem import Problem
 from schemas.record import Record
@@ -49,7 +50,7 @@ class Reading(Record):
     """SHA-256 of the bytes."""
     file_name: str
     """Base name."""
-    pages: tuple[Page, ...]
+    pages: Many[Page]
     """All pages; a failed page is there with its number."""
     producer: str | None = None
     """/Producer."""

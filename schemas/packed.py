@@ -16,7 +16,7 @@ from pydantic import WrapSerializer, WrapValidator
 
 T = TypeVar("T")
 
-HELD = 32
+HELD = 24
 """So many items are held as they are."""
 FAST = 1
 """The level of compression; higher ones take several times as long for a few per cent."""
@@ -111,9 +111,50 @@ class Packed(Sequence[T]):
         return self._file.read(length)
 
 
+class Part(Sequence[T]):
+    """One of the tuples that the items of a packed sequence consist of, unpacked with its item when it is looked at."""
+
+    def __init__(self, whole: Sequence[Sequence[Sequence[T]]], item: int, part: int) -> None:
+        """Be part `part` of item `item` of `whole`."""
+        self._whole = whole
+        self._at = item, part
+
+    def __len__(self) -> int:
+        return len(self._tuple())
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        return self._tuple()[index]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._tuple())
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, Part | tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        """Be packed as the tuple that it is."""
+        return tuple, (tuple(self),)
+
+    def _tuple(self) -> Sequence[T]:
+        item, part = self._at
+        return self._whole[item][part]
+
+
 def _kept(value: object, validate: Callable[[object], Sequence[object]]) -> object:
-    """Take a packed sequence as it is, whose items were records before; make a tuple of any other."""
-    return value if isinstance(value, Packed) else tuple(validate(value))
+    """Take what is packed as it is, which was records before; make a tuple of anything else."""
+    return value if isinstance(value, Packed | Part) else tuple(validate(value))
 
 
 def _plain(value: Sequence[object], write: Callable[[tuple[object, ...]], object]) -> object:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from schemas.packed import Many
 from schemas.place import Box, union
 from schemas.record import Record
 
@@ -79,7 +80,7 @@ class Block(Record):
     """What it is. `furniture`: page header, footer, page number, stamp, signature line. `contents`: table of contents."""
     page: int
     """The page it begins on."""
-    lines: tuple[Line, ...] = Field(min_length=1)
+    lines: Many[Line] = Field(min_length=1)
     """Its lines, in reading order."""
     level: int = 0
     """Heading level from 1 (largest); 0 for everything else."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas.packed import Many
 from schemas.page import Block, Line
 from schemas.paragraph import PartKind
 from schemas.record import Record
@@ -15,7 +16,7 @@ class Piece(Record):
 
     block: Block
     """The block that the lines are taken from; its kind and place count."""
-    lines: tuple[Line, ...]
+    lines: Many[Line]
     """The lines, at least one."""
     text: str
     """Their text, joined; NFC."""

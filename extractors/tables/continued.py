@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.tables.grid import Grid, GridCell
@@ -38,15 +38,20 @@ def alone(box: Box, words: Sequence[Word], others: Sequence[Box], *, above: bool
     return not any(place.bottom <= box.top + 2 if above else place.top >= box.bottom - 2 for place in places)
 
 
-def joined(parts: Sequence[Part]) -> list[Part]:
+def joined(parts: Iterable[Part]) -> Iterator[Part]:
     """Join each part to the one that it continues."""
-    done: list[Part] = []
+    open_part: Part | None = None
     for part in parts:
-        if done and (_ends(done[-1], part) if part.scrap else _continues(done[-1], part)):
-            done[-1] = _append(done[-1], part)
-        elif not part.scrap:
-            done.append(part)
-    return done
+        if open_part is not None and (_ends(open_part, part) if part.scrap else _continues(open_part, part)):
+            open_part = _append(open_part, part)
+            continue
+        if part.scrap:
+            continue
+        if open_part is not None:
+            yield open_part
+        open_part = part
+    if open_part is not None:
+        yield open_part
 
 
 def _ends(before: Part, after: Part) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extractors.periods import read_header
@@ -36,22 +36,28 @@ def find_tables(pages: Sequence[Page], layout: Layout, document_id: str) -> tupl
     Returns:
         Tables in order of pages, top first. Columns and rows have an index and nothing else: `facts.describe` gives them meaning.
     """
-    headings = [block for block in layout.blocks if block.kind == "heading"]
-    outside = _outside(layout)
-    found = [(page, *_grids(page, outside)) for page in pages]
-    free_headings = [block for block in headings if not _inside(block, found)]
-    parts = [part for place in range(len(found)) for part in _parts(found, place, free_headings)]
-    return with_inferred_units([table_of(document_id, part.grid, part.caption) for part in joined(parts)], layout)
+    tables = [table_of(document_id, part.grid, part.caption) for part in joined(_parts(pages, layout))]
+    return with_inferred_units(tables, layout)
 
 
-def _outside(layout: Layout) -> dict[int, set[tuple[str, str]]]:
-    """Return keys of the words, by page, that stand in no table: furniture and contents lists."""
-    keys: dict[int, set[tuple[str, str]]] = {}
-    for block in layout.blocks:
-        if block.kind == "furniture" or (block.kind == "contents" and _counts_up(block)):
-            lines = [line for line in block.lines if not _names_columns(line)]
-            keys.setdefault(block.page, set()).update(_key(word) for line in lines for word in line.words)
-    return keys
+def _parts(pages: Iterable[Page], layout: Layout) -> Iterator[Part]:
+    """Yield the tables of each page; a heading within a table heads none."""
+    headings: list[Block] = []
+    above: list[Grid] = []
+    for page in pages:
+        blocks = layout.on_page(page.number)
+        grids, free = _grids(page, _outside(blocks))
+        headings += [block for block in blocks if block.kind == "heading" and not _inside(block, grids)]
+        yield from _left_over(page, grids, free, above)
+        yield from [_part(grid, grids, free, headings) for grid in grids]
+        above = grids
+
+
+def _outside(blocks: Iterable[Block]) -> set[tuple[str, str]]:
+    """Return keys of the words of a page that stand in no table: furniture and contents lists."""
+    outside = (block for block in blocks if block.kind == "furniture" or (block.kind == "contents" and _counts_up(block)))
+    lines = (line for block in outside for line in block.lines if not _names_columns(line))
+    return {_key(word) for line in lines for word in line.words}
 
 
 def _names_columns(line: Line) -> bool:
@@ -73,29 +79,24 @@ def _key(word: Word) -> tuple[str, str]:
     return word.raw, word.box.rounded()
 
 
-def _inside(block: Block, found: Sequence[tuple[Page, list[Grid], list[Word]]]) -> bool:
-    grids = [grid for page, grids, _ in found if page.number == block.page for grid in grids]
+def _inside(block: Block, grids: Sequence[Grid]) -> bool:
     return any(grid.box.contains_middle_of(line.box) for grid in grids for line in block.lines)
 
 
-def _grids(page: Page, outside: dict[int, set[tuple[str, str]]]) -> tuple[list[Grid], list[Word]]:
-    """Return the tables of a page, and the words that stand in none."""
-    skipped = outside.get(page.number, set())
-    words = [word for word in usable_words(page) if _key(word) not in skipped]
+def _grids(page: Page, outside: set[tuple[str, str]]) -> tuple[list[Grid], list[Word]]:
+    """Return the tables of a page, and the words that stand in none; those `outside` count for nothing."""
+    words = [word for word in usable_words(page) if _key(word) not in outside]
     grids = [part for grid in page_grids(page, words) for part in stacked(grid)]
     inside = {id(word) for grid in grids for cell in grid.cells for word in cell.words}
     return grids, [word for word in words if id(word) not in inside]
 
 
-def _parts(found: Sequence[tuple[Page, list[Grid], list[Word]]], place: int, headings: Sequence[Block]) -> list[Part]:
-    """Return the tables of a page, and the row that a table of the page before may have left over."""
-    page, grids, free = found[place]
-    parts = [_part(grid, grids, free, headings) for grid in grids]
-    above = found[place - 1][1] if place else []
+def _left_over(page: Page, grids: Sequence[Grid], free: Sequence[Word], above: Sequence[Grid]) -> list[Part]:
+    """Return the row that a table of the page before, whose tables are `above`, may have left over."""
     scrap = ruled_row(page, free, above[-1].column_count) if above and above[-1].ruled else None
     if scrap is None or any(scrap.box.overlaps(grid.box) for grid in grids):
-        return parts
-    return [Part(scrap, Caption(), first=True, last=not grids, scrap=True), *parts]
+        return []
+    return [Part(scrap, Caption(), first=True, last=not grids, scrap=True)]
 
 
 def _part(grid: Grid, grids: Sequence[Grid], free: Sequence[Word], headings: Sequence[Block]) -> Part:

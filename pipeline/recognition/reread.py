@@ -21,6 +21,7 @@ from pipeline.reading.again import page_pictures
 from pipeline.recognition.image import without_lines
 from pipeline.recognition.recogniser import SPOTS_TOGETHER, FigureReader, RecognitionError, Spots
 from schemas.document import Reading
+from schemas.packed import Packed
 from schemas.page import Page, Word
 from schemas.place import Box
 from schemas.record import stable_id
@@ -95,7 +96,7 @@ def reread(data: bytes, reading: Reading, tables: Iterable[Table], reader: Figur
             if answers is not None:
                 changed[one.page.number], records = _settled(one.page, one.doubts, answers, reading.document_id)
                 repairs += records
-    pages = tuple(changed.get(page.number, page) for page in reading.pages)
+    pages = Packed(changed.get(page.number, page) for page in reading.pages)
     return reading.model_copy(update={"pages": pages}), tuple(repairs)
 
 

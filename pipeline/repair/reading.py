@@ -12,6 +12,7 @@ from pipeline.repair.mend import Fix, Mender
 from pipeline.repair.second import better_readings
 from pipeline.repair.words import WordList
 from schemas.document import Reading
+from schemas.packed import Packed
 from schemas.page import Page, Word
 from schemas.record import stable_id
 from schemas.repair import Repair
@@ -28,15 +29,19 @@ def repair_reading(reading: Reading, words: WordList) -> tuple[Reading, tuple[Re
     """
     changes: dict[tuple[int, int], Fix] = dict(mend_fonts(reading.pages, words))
     changes |= {at: fix for at, fix in _second_readings(reading.pages, words).items() if at not in changes}
-    pages = tuple(_with_changes(page, changes) for page in reading.pages)
+    pages = _changed(reading.pages, changes)
     damaged = damaged_pages(pages, lexicon.knows)
     if damaged:
         changes |= _mended([page for page in pages if page.number in damaged], words)
     if not changes:
         return reading, ()
-    repaired = tuple(_with_changes(page, changes) for page in reading.pages)
     records = tuple(record for page in reading.pages for record in _records(reading.document_id, page, changes))
-    return reading.model_copy(update={"pages": repaired}), records
+    return reading.model_copy(update={"pages": _changed(reading.pages, changes)}), records
+
+
+def _changed(pages: Sequence[Page], changes: Changes) -> Sequence[Page]:
+    """Return the pages with their changed words; the very same ones when none changed."""
+    return Packed(_with_changes(page, changes) for page in pages) if changes else pages
 
 
 def _second_readings(pages: Sequence[Page], words: WordList) -> dict[tuple[int, int], Fix]:

@@ -192,3 +192,14 @@ def test_every_word_of_a_page_is_in_one_block() -> None:
 def test_an_empty_page_has_no_blocks() -> None:
     assert lay_out([page_from_text("")]).blocks == ()
     assert lay_out([]).blocks == ()
+
+
+def test_the_blocks_of_a_long_document_hold_the_words_of_its_pages() -> None:
+    names = [f"{chr(65 + number // 26)}{chr(97 + number % 26)}" for number in range(80)]
+    texts = [f"{name}sele har en egen text,\nsom {name}by inte har." for name in names]
+    pages = [page_from_text(text, number=number) for number, text in enumerate(texts, start=1)]
+    layout = lay_out(pages)
+    assert [block.page for block in layout.blocks] == list(range(1, 81))
+    for number in (80, 1, 40):
+        (block,) = layout.on_page(number)
+        assert [word for line in block.lines for word in line.words] == list(pages[number - 1].words)

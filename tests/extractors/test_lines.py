@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from extractors.lines import lines_of, segments
+from extractors.lines import in_parts, lines_of, segments
 from schemas.page import Word
 from schemas.place import Box
 from tests.pages import page_from_text
@@ -72,3 +72,18 @@ def test_turned_words_are_lines_of_their_own() -> None:
 def test_segments_are_parted_by_wide_white_space_and_by_dotted_leaders() -> None:
     (line,) = lines_of(page_from_text("Uppdrag och mål ........... 12   tkr").words)
     assert [" ".join(word.text for word in part) for part in segments(line)] == ["Uppdrag och mål", "12", "tkr"]
+
+
+def test_a_line_in_parts_reads_stands_and_is_cut_alike() -> None:
+    words = [
+        _word("Uppdrag", 50, 100),
+        _word("och", 90, 99),
+        _word("mål", 108, 100),
+        _word(".....", 126, 100),
+        _word("12", 190, 100),
+    ]
+    (line,) = lines_of(words)
+    short = in_parts(line)
+    assert [word.text for word in short.words] == ["Uppdrag och mål", ".....", "12"]
+    assert (short.text, short.box) == (line.text, line.box)
+    assert [[word.text for word in part] for part in segments(short)] == [["Uppdrag och mål"], ["12"]]

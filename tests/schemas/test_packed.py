@@ -11,7 +11,7 @@ import pytest
 
 from schemas.archive import Archive, ArchiveDocument
 from schemas.document import Classification
-from schemas.packed import Packed
+from schemas.packed import Packed, Part
 from schemas.place import Box
 from schemas.record import Record
 
@@ -70,6 +70,14 @@ def test_a_record_comes_back_with_what_was_given(record: Given) -> None:
     back = pickle.loads(pickle.dumps(record))  # noqa: S301  # just made
     assert back == record
     assert back.model_fields_set == record.model_fields_set
+
+
+def test_a_part_of_a_packed_item_is_a_tuple_that_is_unpacked_when_looked_at() -> None:
+    whole = Packed([(BOXES[:2], BOXES[2:5]), (BOXES[5:], ())], held=1)
+    parts = [Part(whole, item, part) for item in range(2) for part in range(2)]
+    assert parts == [BOXES[:2], BOXES[2:5], BOXES[5:], ()]
+    assert (len(parts[1]), parts[1][-1], parts[1][1:]) == (3, BOXES[4], BOXES[3:5])
+    assert pickle.loads(pickle.dumps(parts[2])) == BOXES[5:]  # noqa: S301  # just made
 
 
 def test_an_archive_is_the_same_packed_or_not() -> None:
