@@ -126,7 +126,7 @@ def _continues(chunk: Chunk, word: Word, gaps: Gaps) -> bool:
 
 
 def _could_begin(text: str) -> bool:
-    return is_figure(text) or text in {"+", "-", "–", "−"}
+    return is_figure(text) or text in {"+", "-", "–", "−", "—"}
 
 
 def heads_alone(text: str) -> bool:

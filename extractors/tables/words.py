@@ -17,7 +17,7 @@ SPECK = 0.55
 """A letter lower than this share of the usual height is a speck."""
 _DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f.]\d{3})+|\d+)(?:[.,:]\d+)*"
 _UNITS = r"(?:%|kr|SEK|tkr|mnkr|kronor|st|:-)?"
-_SIGNS = r"[+\-–−±]?\s?(?:[$€£]\s?)?"
+_SIGNS = r"[+\-–−—±]?\s?(?:[$€£]\s?)?"
 FIGURE = re.compile(
     rf"{_SIGNS}[(\[]?{_SIGNS}{_DIGITS}\s?{_UNITS}[*]{{0,3}}[)\]]?[-–−]?[*¹²³⁴⁵⁶⁷⁸⁹⁰†]{{0,3}}(?:\d?\))?(?:\s?\(\d+(?:[.,]\d+)?\s?%\))?",
     re.IGNORECASE,
@@ -29,9 +29,9 @@ SHARE = re.compile(r"\(\d+(?:[.,]\d+)?\s?%\)")
 DASH = re.compile(r"[-–−—]{1,2}|\.{1,3}|n\.?a\.?|:", re.IGNORECASE)
 """What stands for no figure."""
 UNIT = re.compile(r"kr\.?|tkr|mnkr|mkr|%|st|:-|SEK|kronor", re.IGNORECASE)
-SIGN = re.compile(r"[+\-–−±]")
-GROUP_START = re.compile(r"[(]?[+\-–−±]?[(]?\d{1,3}")
-LOST_SPACE = re.compile(r"[(]?[+\-–−]?\d{1,6}(?: \d{3})*")
+SIGN = re.compile(r"[+\-–−—±]")
+GROUP_START = re.compile(r"[(]?[+\-–−—±]?[(]?\d{1,3}")
+LOST_SPACE = re.compile(r"[(]?[+\-–−—]?\d{1,6}(?: \d{3})*")
 """A figure as far as an OCR read it, perhaps without the first of its spaces (`1416 000`)."""
 GROUP_NEXT = re.compile(r"\d{3}(?:[.,]\d+)?[)%\-–−*]{0,4}")
 INK = 1.5
@@ -136,7 +136,7 @@ def with_lost_space(text: str) -> str:
     >>> with_lost_space("-2776 000")
     '-2 776 000'
     """
-    found = re.fullmatch(r"([(]?[+\-–−]?)(\d{1,3})(\d{3})((?: \d{3})+[)]?(?: ?kr)?)", text)
+    found = re.fullmatch(r"([(]?[+\-–−—]?)(\d{1,3})(\d{3})((?: \d{3})+[)]?(?: ?kr)?)", text)
     if found is None or is_year(found[2] + found[3]):
         return text
     return f"{found[1]}{found[2]} {found[3]}{found[4]}"

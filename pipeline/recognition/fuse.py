@@ -22,6 +22,9 @@ ONE_LETTER = 1.4
 SIGNS = frozenset("%§–—−*~€$£©®°|=+<>/\\@#&_^{}[]")
 """Signs that a model without them replaces by letters or digits."""
 
+_READ_DOUBLE = re.compile(r"^=(?=\d[\d.,]*$)")
+"""A minus right before a number that was read as two strokes."""
+
 
 class Seen(NamedTuple):
     """A word as one reading of a picture gives it, box in pixels."""
@@ -72,7 +75,7 @@ def fuse(first: Seen, second: str | None, scale: float, knows: Lexicon) -> Word:
         bottom=round(first.bottom * scale, 2),
     )
     return Word(
-        text=unicodedata.normalize("NFC", text),
+        text=_READ_DOUBLE.sub("-", unicodedata.normalize("NFC", text)),
         raw=raw,
         box=box,
         confidence=round(confidence, 4),

@@ -98,6 +98,12 @@ def test_signs_that_the_second_model_lacks_are_no_dispute(first: str, second: st
     assert (word.text, word.confidence) == (first, 0.97)
 
 
+def test_a_minus_read_as_two_strokes_is_one_and_the_raw_text_stays() -> None:
+    word = fuse(seen("=501,6"), None, 0.36, knows)
+    assert (word.text, word.raw) == ("-501,6", "=501,6")
+    assert fuse(seen("=a1"), None, 0.36, knows).text == "=a1"
+
+
 def test_of_two_words_the_known_one_wins() -> None:
     assert fuse(seen("forslag"), "förslag", 0.36, knows).text == "förslag"
     assert fuse(seen("förslag"), "torslag", 0.36, knows).text == "förslag"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
+from extractors.tables.words import is_figure
 from tests.extractors.tables.drawn import DrawnRow as R
 from tests.extractors.tables.drawn import Sheet, Style, grid_of, read_figures, read_tables, said, styles
 
@@ -252,3 +255,8 @@ def test_a_line_of_years_and_names_over_a_label_that_wraps_is_a_header(tmp_path:
     ]
     assert [column.fiscal_year for column in table.columns[1:]] == [2026, 2025, 2026, 2026]
     assert [column.scenario for column in table.columns[3:]] == ["budget", "forecast"]
+
+
+@pytest.mark.parametrize("minus", ["-", "–", "−", "—"])
+def test_any_dash_before_digits_is_a_minus(minus: str) -> None:
+    assert is_figure(f"{minus}329,4")
