@@ -95,6 +95,7 @@ def _read_pages(
     """Read the pages one by one; each is closed before the next is opened, and packed when it was not used for a while."""
     try:
         document = pdfium.PdfDocument(opened.data)
+        document.init_forms()  # shows what is filled into fields that no program has drawn yet
     except pdfium.PdfiumError as error:
         message = f"The file is damaged and its pages could not be opened ({error}); fetch it again."
         return Packed(), (Problem(code="read.truncated", message=message, severity="fatal"),)

@@ -426,3 +426,25 @@ def test_filled_form_fields_and_stamps_are_read_where_they_stand() -> None:
     inkom = page.words[texts.index("Inkom")].box
     assert round(inkom.x0) == 302
     assert 842 - inkom.bottom < 764 < 842 - inkom.top  # the baseline
+
+
+def test_filled_field_that_no_program_has_drawn_yet_is_read() -> None:
+    def fill(pdf: pikepdf.Pdf) -> None:
+        helvetica = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        field = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot,
+                Subtype=pikepdf.Name.Widget,
+                FT=pikepdf.Name.Tx,
+                T="belopp",
+                V="250 000 kr",
+                DA="/Helv 11 Tf 0 g",
+                Rect=pikepdf.Array([160, 695, 320, 712]),
+                F=4,
+            )
+        )
+        pdf.pages[0].Annots = pikepdf.Array([field])
+        fonts = pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=pdf.make_indirect(helvetica)))
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([field]), NeedAppearances=True, DR=fonts)
+
+    assert texts(changed(drawn(lines("Belopp:", y=700)), fill)) == ["Belopp:", "250", "000", "kr"]
