@@ -78,7 +78,7 @@ def _reads_on(line: TextLine, edge: float, white: float) -> bool:
 
 
 def _right_of(line: TextLine, edge: float) -> Chunk:
-    return next(chunk for chunk in line.chunks if chunk.x0 > edge - FLUSH)
+    return next(chunk for chunk in line.chunks if chunk.x1 > edge + FLUSH_OF_INK)
 
 
 def _has_both(line: TextLine, edge: float, right: float) -> bool:

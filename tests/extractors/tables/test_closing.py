@@ -72,3 +72,10 @@ def test_torn_figures_whose_sums_do_not_close_stay(total: str) -> None:
     torn = [("Norr", "1", "255"), ("Väster", "2", "870"), ("Öster", "12", "121"), ("Summa", total, "246")]
     rows = [line(i, (label, 60), (left, 170), (right, 200)) for i, (label, left, right) in enumerate(torn)]
     assert read(rows)[0] == ["1", "255"]
+
+
+def test_a_torn_figure_that_begins_with_a_narrow_digit_proves_no_columns() -> None:
+    rows = [line(i, (label, 60), (text, 200)) for i, (label, text) in enumerate(GLUED)]
+    narrow = Word(text="1", raw="1", box=Box(x0=181.6, top=42, x1=183.4, bottom=52))
+    label, last = line(3, ("Summa", 60), ("879", 200)).words
+    assert read([*rows, TextLine([Chunk([label]), Chunk([narrow]), Chunk([last])], 42, 52)])[0] == ["45 360"]
