@@ -18,7 +18,8 @@ from pipeline.config import Config
 from pipeline.errors import UsageError
 from pipeline.load import Warehouse, open_warehouse
 from pipeline.warehouse import tables
-from pipeline.warehouse.database import ARROW_TYPES, Value
+from pipeline.warehouse.arrow import ARROW_TYPES
+from pipeline.warehouse.database import Value
 from pipeline.warehouse.shape import view_names
 
 TABLES = {table.name: table for table in tables.ALL}

@@ -13,30 +13,15 @@ from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 import duckdb
-import psycopg
-import pyarrow as pa
 
 from pipeline.errors import AvstamError, TerminalError, TransientError
-from pipeline.warehouse.shape import Table, Type
+from pipeline.warehouse.shape import Table
 
 Value: TypeAlias = Any
 Row: TypeAlias = tuple[Value, ...]
 
 WRITER_LOCK = 0x61767374616D
 """The advisory lock that a writer holds in PostgreSQL (`avstam` in ASCII)."""
-
-ARROW_TYPES = {
-    Type.TEXT: pa.string(),
-    Type.INTEGER: pa.int32(),
-    Type.MONEY: pa.decimal128(18, 2),
-    Type.QUANTUM: pa.decimal128(18, 4),
-    Type.DECIMALS: pa.decimal128(28, 8),
-    Type.REAL: pa.float64(),
-    Type.BOOLEAN: pa.bool_(),
-    Type.DATE: pa.date32(),
-    Type.TIME: pa.time64("us"),
-    Type.TIMESTAMP: pa.timestamp("us"),
-}
 
 
 class WarehouseError(TerminalError):
@@ -135,10 +120,9 @@ class DuckDb:
 
     @contextmanager
     def _arrow(self, table: Table, names: tuple[str, ...], rows: Sequence[Row]) -> Iterator[None]:
-        types = {column.name: ARROW_TYPES[column.type] for column in table.columns}
-        columns = list(zip(*rows, strict=True)) if rows else [()] * len(names)
-        arrays = [pa.array(values, type=types[name]) for name, values in zip(names, columns, strict=True)]
-        self._connection.register("incoming", pa.Table.from_arrays(arrays, names=list(names)))
+        from pipeline.warehouse.arrow import as_arrow  # noqa: PLC0415  # slow to import, and only needed to write
+
+        self._connection.register("incoming", as_arrow(table, names, rows))
         try:
             yield
         finally:
@@ -182,6 +166,8 @@ class Postgres:
     """A PostgreSQL database named by a URL."""
 
     def __init__(self, url: str, *, read_only: bool = False) -> None:
+        import psycopg  # noqa: PLC0415  # slow to import, and DuckDB needs none of it
+
         self.name = str(psycopg.conninfo.conninfo_to_dict(url).get("dbname") or "postgresql")
         try:
             self._connection = psycopg.connect(url, autocommit=True)
