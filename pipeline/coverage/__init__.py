@@ -14,7 +14,7 @@ from pipeline.coverage.meetings import meetings_of
 from pipeline.coverage.slots import expected_of
 from pipeline.coverage.unreadable import UnreadName, with_unreadable
 from pipeline.coverage.years import years_of
-from schemas.archive import Archive, Settings
+from schemas.archive import Archive, ArchiveDocument, Settings
 from schemas.coverage import ExpectedDocument
 
 __all__ = ["UnreadName", "expected_documents", "gaps"]
@@ -28,8 +28,17 @@ def expected_documents(archive: Archive, settings: Settings, unread: Iterable[Un
         settings: its `today` tells which announced meetings have taken place.
         unread: files that could not be read; one whose name fits a missing document explains it.
     """
-    slots = with_unreadable([*years_of(archive), *meetings_of(archive, settings.today), *annexes_of(archive)], unread, archive)
-    return expected_of(slots)
+    light = Archive(documents=tuple(map(_light, archive.documents)))
+    slots = [*years_of(light), *meetings_of(light, settings.today), *annexes_of(archive)]
+    return expected_of(with_unreadable(slots, unread, light))
+
+
+def _light(document: ArchiveDocument) -> ArchiveDocument:
+    """Return a document with its year and meetings alone: all documents are held at once."""
+    told = document.classification.model_copy(update={"scores": {}, "evidence": ()}).slim()
+    meetings = tuple(one.model_copy(update={"paragraphs": (), "attendance": ()}).slim() for one in document.meetings)
+    nothing = {"tables": (), "figures": (), "decisions": (), "stated": ()}
+    return document.model_copy(update={"classification": told, "meetings": meetings, **nothing}).slim()
 
 
 def gaps(expected: Iterable[ExpectedDocument]) -> tuple[ExpectedDocument, ...]:

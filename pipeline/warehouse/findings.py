@@ -8,7 +8,7 @@ in a run that changed something, so that a repeated run leaves every row as it i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.warehouse import rows as load_rows
@@ -20,6 +20,8 @@ from pipeline.warehouse.shape import Table
 from schemas.archive import Archive
 from schemas.finding import Check, Finding
 
+MANY_CHECKS = 20_000
+"""Checks from which they are written in parts."""
 STATUS_OF_VERDICT = {"accepted": "accepted", "dismissed": "dismissed", "reopened": "open"}
 
 
@@ -49,14 +51,16 @@ class LookedAt:
 
 def write(database: Database, run: Run, archive: Archive, checks: Sequence[Check], findings: Sequence[Finding]) -> LoadReport:
     """Write the results of one reconciliation; the caller holds the transaction."""
-    rows = _wanted_rows(archive, checks, findings)
-    report = LoadReport(refused=rows.refused)
+    rows = _wanted_rows(archive, findings)
+    report = LoadReport()
     looked_at = LookedAt(
         seen=frozenset(document.document_id for document in archive.documents),
         present=frozenset(row[0] for row in database.rows("SELECT document_id FROM avstam.documents")),
     )
+    for some in _in_parts(checks):
+        _write_checks(database, some, looked_at, report)
+    report.refused += rows.refused
     for table, changes in (
-        (tables.CHECKS, _check_changes(database, rows, looked_at)),
         (tables.FINDING_EVIDENCE, _evidence_changes(database, rows)),
         (tables.SUBJECTS, difference(tables.SUBJECTS, stored_rows(database, tables.SUBJECTS, Scope()), rows.of(tables.SUBJECTS))),
     ):
@@ -91,10 +95,8 @@ def _pairs(rows: Sequence[Row]) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in rows]
 
 
-def _wanted_rows(archive: Archive, checks: Sequence[Check], findings: Sequence[Finding]) -> load_rows.Rows:
+def _wanted_rows(archive: Archive, findings: Sequence[Finding]) -> load_rows.Rows:
     rows = load_rows.Rows()
-    for check in checks:
-        rows.add(tables.CHECKS, dict(check))
     for finding in findings:
         runs = {"first_seen_run": "", "last_seen_run": ""}  # filled in when the stored row is known
         rows.add(tables.FINDINGS, {**dict(finding), **runs})
@@ -106,9 +108,37 @@ def _wanted_rows(archive: Archive, checks: Sequence[Check], findings: Sequence[F
     return rows
 
 
-def _check_changes(database: Database, rows: load_rows.Rows, looked_at: LookedAt) -> Difference:
+@dataclass(frozen=True)
+class CheckPart:
+    """The checks whose ids begin alike."""
+
+    beginning: str
+    checks: Sequence[Check]
+
+
+def _in_parts(checks: Sequence[Check]) -> Iterator[CheckPart]:
+    """Yield checks in parts, so that the rows of one part at a time stand in memory; few checks are one part."""
+    if len(checks) < MANY_CHECKS:
+        yield CheckPart("", checks)
+        return
+    parts: dict[str, list[Check]] = {digit: [] for digit in "0123456789abcdef"}
+    for check in checks:
+        parts.setdefault(check.check_id[:1], []).append(check)
+    yield from (CheckPart(digit, some) for digit, some in parts.items())
+
+
+def _write_checks(database: Database, part: CheckPart, looked_at: LookedAt, report: LoadReport) -> None:
+    """Bring the checks of one part to what was found."""
+    rows = load_rows.Rows()
+    for check in part.checks:
+        rows.add(tables.CHECKS, dict(check))
+    report.refused += rows.refused
+    stored = stored_rows(database, tables.CHECKS, Scope("check_id LIKE %s", (f"{part.beginning}%",)))
+    apply(database, tables.CHECKS, _check_changes(stored, rows, looked_at), report.count(tables.CHECKS))
+
+
+def _check_changes(stored: Sequence[Row], rows: load_rows.Rows, looked_at: LookedAt) -> Difference:
     at = tables.CHECKS.column_names.index("document_id")
-    stored = stored_rows(database, tables.CHECKS, Scope())
     at_stake = [row for row in stored if looked_at.covers({row[at]} - {None})]
     others = {row[0] for row in stored} - {row[0] for row in at_stake}
     known = {row[0] for row in rows.of(tables.CHECKS)} & others

@@ -28,6 +28,7 @@ from pipeline.load import (
     open_warehouse,
 )
 from pipeline.report.page import render
+from pipeline.warehouse import findings as load_findings
 from pipeline.warehouse import tables
 from pipeline.warehouse.database import Database
 from pipeline.warehouse.difference import Change, Scope, stored_rows
@@ -362,6 +363,20 @@ def test_a_run_over_other_documents_resolves_nothing(warehouse: Warehouse) -> No
     assert report.findings_resolved == []
     assert status_of(warehouse, "one")[0] == "open"
     assert warehouse.rows("SELECT count(*) FROM avstam.checks") == [(2,)]
+
+
+def test_many_checks_are_written_in_parts_and_those_that_are_gone_leave(target: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load_findings, "MANY_CHECKS", 1)
+    first, again = ([check(A).model_copy(update={"check_id": f"{digit}{name}"}) for digit in "09af"] for name in ("one", "two"))
+    with open_warehouse(target) as warehouse:
+        load_all(warehouse)
+        archive = archive_of(minutes(A), minutes(B))
+        warehouse.load_archive_results(archive, first, [])
+        warehouse.load_archive_results(archive, [first[0], *again], [])
+        stored = [row[0] for row in warehouse.rows("SELECT check_id FROM avstam.checks ORDER BY check_id")]
+        assert [one for one in stored if not one.startswith("check-")] == ["0one", "0two", "9two", "atwo", "ftwo"]
+        report = warehouse.load_archive_results(archive, [first[0], *again], [])
+        assert report.tables["checks"] == Change(unchanged=5)
 
 
 def test_a_finding_on_a_document_that_left_is_resolved(warehouse: Warehouse) -> None:
