@@ -108,6 +108,11 @@ def ending(name: str, result: RunResult, config: Config) -> Ending:
     return Ending(None, len(pages), failed, other, _children(name, result))
 
 
+def _limited(found: Ending) -> Ending:
+    """Return the ending, with one reason for a worker out of stack or out of time: the machine decides which comes first."""
+    return found._replace(reason="read.crashed") if found.reason == "read.timeout" else found
+
+
 def problem_codes(entry: Entry) -> list[str]:
     """Return the codes of what went wrong when a document was read."""
     return [problem.code for problem in entry.summary.problems if problem.code.startswith(("read.", "page."))]
@@ -122,7 +127,7 @@ def check(folder: Path, cases: Mapping[str, Ending], options: Options, seconds: 
     start = time.monotonic()
     result, config = batch(folder, cases, options)
     spent = time.monotonic() - start
-    assert {name: ending(name, result, config) for name in cases} == dict(cases)
+    assert {name: _limited(ending(name, result, config)) for name in cases} == dict(cases)
     assert {name: ending(name, result, config) for name in ("00_good", "zz_good")} == dict.fromkeys(
         ("00_good", "zz_good"), Ending(pages=1)
     )
