@@ -24,8 +24,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.made.table_pages import MadePage, load_pages
 from benchmarks.made.table_text import Said, TextCell
 from benchmarks.table_figures import scanned
-from extractors.context import DocumentContext
-from extractors.layout import lay_out
+from extractors.figures.context import DocumentContext
+from extractors.page.layout import lay_out
 from pipeline.config import Options
 from pipeline.document import Tools, read_tables
 from pipeline.read import ReadOptions, read_pdf

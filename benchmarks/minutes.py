@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks import minutes_truth
 from extractors import kinds, minutes
-from extractors.context import DocumentContext
-from extractors.layout import lay_out
+from extractors.figures.context import DocumentContext
+from extractors.page.layout import lay_out
 from pipeline.read import ReadOptions, read_pdf
 from schemas.decision import Decision
 from schemas.meeting import Meeting

@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.table_figures import show
 from benchmarks.table_peers import PEERS
-from extractors.layout import lay_out
+from extractors.page.layout import lay_out
 from extractors.tables import find_tables
 from pipeline.read import ReadOptions, read_pdf
 

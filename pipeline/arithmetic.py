@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from extractors.amounts import parse_amount
+from extractors.values.amounts import parse_amount
 from pipeline.judging.grid import Ref
 from pipeline.judging.identities import Identity, Values
 from pipeline.judging.slips import LIKELY, POSSIBLE, SIGN, Slip, decimals_of, slips, step_of

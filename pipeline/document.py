@@ -9,16 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extractors import display, kinds, minutes, prose
-from extractors.concepts import Chart
-from extractors.context import DocumentContext
-from extractors.document_unit import document_unit
-from extractors.facts import describe, figures_of_table
-from extractors.layout import lay_out
+from extractors import kinds, minutes, prose
+from extractors.figures.concepts import Chart
+from extractors.figures.context import DocumentContext
+from extractors.figures.facts import describe, figures_of_table
+from extractors.figures.shared_names import with_shared_names
+from extractors.identity.document_unit import document_unit
 from extractors.minutes.grants import with_grants
-from extractors.numbers import account
-from extractors.shared_names import with_shared_names
-from extractors.stated import stated
+from extractors.page import display
+from extractors.page.layout import lay_out
+from extractors.page.numbers import account
+from extractors.prose.stated import stated
 from extractors.tables import find_tables
 from pipeline.arithmetic import mend_by_arithmetic
 from pipeline.columns_parted import part_columns

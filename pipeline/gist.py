@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractors.lines import lines_of
+from extractors.page.lines import lines_of
 from pipeline.matching.duplicates import Fingerprint, plain_words, repeated_pages
 from schemas.document import Extraction
 from schemas.gist import Gist, PageText

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from extractors.quality import Lexicon
+from extractors.page.quality import Lexicon
 from pipeline.reading import lexicon
 from pipeline.recognition.bands import with_dark_letters
 from pipeline.recognition.engine import Request, latin_model, read, read_all, swedish_model, version

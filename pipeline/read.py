@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import pypdfium2 as pdfium
 
-from extractors.quality import Lexicon
+from extractors.page.quality import Lexicon
 from pipeline.reading import lexicon
 from pipeline.reading.annotations import opened_page
 from pipeline.reading.choice import Draft, ReadOptions, anew, draft, finish, is_refuted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import resources
 
-from extractors.concepts import load_chart
+from extractors.figures.concepts import load_chart
 from pipeline.config import Options
 from pipeline.document import Tools
 from pipeline.ocr import Tesseract

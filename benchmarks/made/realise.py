@@ -12,9 +12,9 @@ from importlib import resources
 
 from benchmarks.made.drawing import Drawn, DrawnTable, Spot
 from extractors import prose
-from extractors.concepts import Chart, load_chart
-from extractors.context import DocumentContext
-from extractors.facts import describe, figures_of_table
+from extractors.figures.concepts import Chart, load_chart
+from extractors.figures.context import DocumentContext
+from extractors.figures.facts import describe, figures_of_table
 from schemas.document import Classification, Extraction, Reading
 from schemas.layout import Layout
 from schemas.page import Block, Line, Page, Word

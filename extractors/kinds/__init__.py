@@ -11,10 +11,10 @@ import pkgutil
 from functools import cache
 from typing import Protocol, cast
 
-from extractors.bodies import body_of, named_in_passing
-from extractors.clues import Clues, clues_of
-from extractors.document_title import title_of
-from extractors.timing import timing_of
+from extractors.identity.bodies import body_of, named_in_passing
+from extractors.identity.clues import Clues, clues_of
+from extractors.identity.document_title import title_of
+from extractors.identity.timing import timing_of
 from schemas.document import Classification, DocumentKind, Reading
 from schemas.figure import Scenario
 from schemas.layout import Layout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.clues import Clues, Sign, weigh
+from extractors.identity.clues import Clues, Sign, weigh
 from schemas.document import DocumentKind
 from schemas.figure import Scenario
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.context import DocumentContext
+from extractors.figures.context import DocumentContext
 from extractors.minutes.annexes import first_annex_page
 from extractors.minutes.decisions import decisions_of
 from extractors.minutes.meeting import meeting_of

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from extractors.dates import find_dates
 from extractors.folding import fold
-from extractors.lines import lines_of, segments, size_of
 from extractors.minutes.cover import Field
 from extractors.minutes.schedule import without_times
+from extractors.page.lines import lines_of, segments, size_of
+from extractors.values.dates import find_dates
 from schemas.page import Line, Page
 from schemas.place import Box
 from schemas.record import Record

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.joining import join_two
 from extractors.minutes.labels import read_label
 from extractors.minutes.openers import read_opener
 from extractors.minutes.parts import Opener, Piece
+from extractors.page.joining import join_two
 
 _FEWEST = 3
 """Entries that make a list."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extractors.folding import fold
-from extractors.lines import is_bold, lines_of, segments
 from extractors.minutes.openers import read_opener
 from extractors.minutes.people import read_person
+from extractors.page.lines import is_bold, lines_of, segments
 from schemas.meeting import Attendance
 from schemas.page import Line, Page, Word
 from schemas.place import Box, union

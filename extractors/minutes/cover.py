@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractors.folding import fold
-from extractors.lines import segments, size_of
+from extractors.page.lines import segments, size_of
 from schemas.page import Line, Word
 from schemas.record import Record
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractors.amounts import find_amounts
-from extractors.dates import find_dates, find_years
 from extractors.folding import fold
 from extractors.minutes.parts import Paragraph, Section
 from extractors.minutes.points import Point, points_of
 from extractors.minutes.references import earlier_decisions, laws, responsible
 from extractors.minutes.verbs import kind_of
+from extractors.values.amounts import find_amounts
+from extractors.values.dates import find_dates, find_years
 from schemas.decision import Decision
 from schemas.meeting import Meeting
 from schemas.record import stable_id

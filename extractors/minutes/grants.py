@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extractors.amounts import FoundAmount, find_amounts
 from extractors.folding import fold
-from extractors.statements import INITIATIVE
+from extractors.prose.statements import INITIATIVE
+from extractors.values.amounts import FoundAmount, find_amounts
 from schemas.decision import Decision
 from schemas.figure import Figure
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.joining import join_lines
 from extractors.minutes.openers import take_reference
 from extractors.minutes.parts import Piece, Section, SectionKind
 from extractors.minutes.points import Point, entries_of
+from extractors.page.joining import join_lines
 from schemas.page import Line
 from schemas.paragraph import ItemKind, ParagraphItem
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.context import DocumentContext
-from extractors.lines import lines_of, segments
+from extractors.figures.context import DocumentContext
 from extractors.minutes.adjustment import adjustment_of
 from extractors.minutes.attendance import attendance_of
 from extractors.minutes.cover import Field, fields_of
@@ -15,6 +14,7 @@ from extractors.minutes.paragraphs import Body
 from extractors.minutes.parts import Piece
 from extractors.minutes.people import elected_adjusters, people_of
 from extractors.minutes.schedule import digital_place, next_meeting, place_of, previous_minutes, times_of
+from extractors.page.lines import lines_of, segments
 from schemas.layout import Layout
 from schemas.meeting import Attendance, Meeting
 from schemas.page import Line, Page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.committees import committee_of
+from extractors.identity.committees import committee_of
 from extractors.minutes.labels import read_label
 from extractors.minutes.openers import read_opener
 from schemas.layout import Layout

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.lines import is_bold, size_of
 from extractors.minutes.agenda import agenda_pages, whole_entries
 from extractors.minutes.labels import read_label
 from extractors.minutes.openers import read_numbered, read_opener, take_reference
 from extractors.minutes.parts import Opener, Paragraph, Piece
+from extractors.page.lines import is_bold, size_of
 from schemas.record import Record
 
 _ENTRY_ONLY = 0.1

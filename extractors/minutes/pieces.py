@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from extractors.joining import join_lines
-from extractors.lines import is_bold, segments
 from extractors.minutes.labels import read_inline_label, read_label
 from extractors.minutes.openers import read_opener
 from extractors.minutes.parts import Piece
+from extractors.page.joining import join_lines
+from extractors.page.lines import is_bold, segments
 from schemas.layout import Layout
 from schemas.page import Block, Line
 

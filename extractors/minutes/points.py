@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extractors.joining import join_lines, join_two
 from extractors.minutes.parts import Piece
+from extractors.page.joining import join_lines, join_two
 from schemas.page import Line
 from schemas.place import Box, union
 from schemas.record import Record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.dates import MONTHS
+from extractors.values.dates import MONTHS
 
 _ORGAN = (
     r"(?:[A-ZÅÄÖ]?[\wåäöÅÄÖ-]*(?:\soch\s[\wåäö-]+)?(?:styrelsens?|nämndens?|fullmäktiges?|direktionens?)(?:\sarbetsutskotts?)?|"

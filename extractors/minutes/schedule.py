@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from extractors.dates import MONTHS, find_dates, month_number
 from extractors.minutes.cover import Field
 from extractors.minutes.parts import Piece
+from extractors.values.dates import MONTHS, find_dates, month_number
 
 _CLOCK = r"(?P<{0}h>[01]?\d|2[0-3])[.:](?P<{0}m>[0-5]\d)"
 _RANGE = re.compile(

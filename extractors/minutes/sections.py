@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extractors.folding import fold
-from extractors.lines import is_bold
 from extractors.minutes.labels import read_label
 from extractors.minutes.parts import Piece, Section, SectionKind
+from extractors.page.lines import is_bold
 
 _LOWER = re.compile(r"utskott(?:ets?)?\b|beredning(?:ens?)?\b|presidi(?:um|ets?)\b")
 _SAID = re.compile(r"\b(?:föreslår|föreslog|besluta[rd]?e?|beslöt)\b")

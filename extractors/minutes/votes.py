@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.joining import join_lines
 from extractors.minutes.mentions import mentions_in
 from extractors.minutes.parts import Paragraph, Piece, Section
 from extractors.minutes.voting_list import VotingList, voting_lists
+from extractors.page.joining import join_lines
 from schemas.page import Page
 from schemas.paragraph import Ballot, BallotValue, Vote
 from schemas.place import Box, union

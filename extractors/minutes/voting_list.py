@@ -9,8 +9,8 @@ from functools import lru_cache
 from pydantic import Field
 
 from extractors.folding import fold
-from extractors.lines import lines_of, segments
 from extractors.minutes.parts import Paragraph
+from extractors.page.lines import lines_of, segments
 from schemas.page import Line, Page, Word
 from schemas.paragraph import Ballot, BallotValue
 from schemas.place import Box

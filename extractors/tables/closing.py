@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractors.amounts import parse_amount
 from extractors.tables.chunks import Chunk, TextLine
 from extractors.tables.words import GROUP_NEXT, GROUP_START, is_measured
+from extractors.values.amounts import parse_amount
 
 FLUSH = 1.5
 """Points by which right edges of one column may differ."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from extractors.periods import read_header
 from extractors.tables.chunks import chunk_line, gaps_of
 from extractors.tables.continued import Part, alone, joined
 from extractors.tables.find import page_grids
@@ -17,6 +16,7 @@ from extractors.tables.titles import Caption, caption_of
 from extractors.tables.units import with_inferred_units
 from extractors.tables.words import height, usable_words
 from extractors.tables.years import is_year
+from extractors.values.periods import read_header
 from schemas.layout import Layout
 from schemas.page import Block, Line, Page, Word
 from schemas.table import Table

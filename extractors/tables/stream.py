@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.periods import read_header
 from extractors.tables.chunks import Chunk, TextLine, chunk_line, gaps_of, heads_alone
 from extractors.tables.closing import parted
 from extractors.tables.rules import Segment
 from extractors.tables.words import has_digit, height, is_figure, is_measured, text_lines
 from extractors.tables.years import is_date, is_year
+from extractors.values.periods import read_header
 from schemas.page import Word
 
 ROW_GAP = 3.2

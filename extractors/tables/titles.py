@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.amounts import find_amounts
 from extractors.tables.words import height, text_lines
+from extractors.values.amounts import find_amounts
 from schemas.page import Block, Word
 from schemas.place import Box
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from extractors.amounts import find_amounts, parse_amount
+from extractors.values.amounts import find_amounts, parse_amount
 from schemas.layout import Layout
 from schemas.table import Table
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from PIL import Image
 
-from extractors.quality import LOST_SHARE, Lexicon, TextQuality, judge
+from extractors.page.quality import LOST_SHARE, Lexicon, TextQuality, judge
 from pipeline.reading.agree import confirmed
 from pipeline.reading.frame import Frame
 from pipeline.reading.layer import COVERED, Layer

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.quality import TRIMMED, Lexicon
+from extractors.page.quality import TRIMMED, Lexicon
 from schemas.page import Word
 from schemas.place import Box
 

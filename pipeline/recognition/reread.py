@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from extractors.amounts import parse_amount
 from extractors.tables.words import is_figure
+from extractors.values.amounts import parse_amount
 from pipeline.reading.again import page_pictures
 from pipeline.recognition.image import without_lines
 from pipeline.recognition.recogniser import SPOTS_TOGETHER, FigureReader, RecognitionError, Spots

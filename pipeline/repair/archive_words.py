@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from extractors.quality import TRIMMED
+from extractors.page.quality import TRIMMED
 from pipeline.repair.damage import SOUND_SHARE
 from pipeline.repair.keys import key_of
 from pipeline.repair.mend import KNOWN

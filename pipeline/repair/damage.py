@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.quality import FOLDED, LOST_SHARE, TRIMMED, Lexicon, judge
+from extractors.page.quality import FOLDED, LOST_SHARE, TRIMMED, Lexicon, judge
 from schemas.page import Page, Word
 
 SOUND_SHARE = 0.02

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.quality import TRIMMED
+from extractors.page.quality import TRIMMED
 from pipeline.repair.mend import Fix
 from pipeline.repair.words import WordList
 from schemas.page import Page, Word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extractors.layout import lay_out
+from extractors.page.layout import lay_out
 from pipeline.reading import lexicon
 from pipeline.repair.damage import damaged_pages
 from pipeline.repair.fonts import mend_fonts

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from extractors.quality import TRIMMED
+from extractors.page.quality import TRIMMED
 from pipeline.repair.keys import key_of
 from pipeline.repair.mend import Fix
 from pipeline.repair.words import WordList

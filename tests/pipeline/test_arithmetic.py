@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import pytest
 from PIL import Image
 
-from extractors.context import DocumentContext
-from extractors.layout import lay_out
+from extractors.figures.context import DocumentContext
+from extractors.page.layout import lay_out
 from pipeline.arithmetic import READ, RECKONED
 from pipeline.document import ReadTables, read_tables
 from pipeline.recognition.recogniser import Recognition, RecognitionError, Spots

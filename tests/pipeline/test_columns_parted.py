@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from extractors.context import DocumentContext
-from extractors.layout import lay_out
+from extractors.figures.context import DocumentContext
+from extractors.page.layout import lay_out
 from pipeline.document import ReadTables, read_tables
 from schemas.document import Reading
 from schemas.page import Page, TextSource

@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 from PIL import Image, ImageFont
 
-from extractors.amounts import parse_amount
-from extractors.layout import lay_out
+from extractors.page.layout import lay_out
 from extractors.tables import find_tables
+from extractors.values.amounts import parse_amount
 from pipeline.ocr import Tesseract
 from pipeline.recognition.montage import sheet_of_spots, whitened
 from pipeline.recognition.recogniser import RecognitionError, Spots

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.kinds import KindModule, classify, kind_modules, scenario_of
 from extractors.kinds import _winner as winner
-from extractors.layout import lay_out
+from extractors.page.layout import lay_out
 from schemas.document import Classification, DocumentKind, Reading
 from schemas.problem import Problem
 from tests.pages import page_from_text

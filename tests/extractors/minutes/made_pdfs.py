@@ -10,9 +10,9 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors import minutes
-from extractors.context import DocumentContext
+from extractors.figures.context import DocumentContext
 from extractors.kinds import classify
-from extractors.layout import lay_out
+from extractors.page.layout import lay_out
 from pipeline.read import ReadOptions, read_pdf
 from schemas.decision import Decision
 from schemas.meeting import Meeting

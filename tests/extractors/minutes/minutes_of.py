@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from extractors import minutes
-from extractors.context import DocumentContext
-from extractors.layout import lay_out
+from extractors.figures.context import DocumentContext
+from extractors.page.layout import lay_out
 from schemas.decision import Decision
 from schemas.meeting import Meeting
 from tests.pages import page_from_text

@@ -13,9 +13,9 @@ import pytest
 
 from benchmarks import minutes_truth
 from extractors import minutes
-from extractors.context import DocumentContext
+from extractors.figures.context import DocumentContext
 from extractors.kinds import classify
-from extractors.layout import lay_out
+from extractors.page.layout import lay_out
 from pipeline.read import ReadOptions, read_pdf
 from schemas.decision import Decision
 from schemas.meeting import Meeting

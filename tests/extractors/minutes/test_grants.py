@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from extractors import minutes, prose
-from extractors.concepts import load_chart
-from extractors.context import DocumentContext
-from extractors.facts import describe, figures_of_table
-from extractors.layout import lay_out
+from extractors.figures.concepts import load_chart
+from extractors.figures.context import DocumentContext
+from extractors.figures.facts import describe, figures_of_table
 from extractors.minutes.grants import recipient, with_grants
+from extractors.page.layout import lay_out
 from extractors.tables import find_tables
 from schemas.decision import Decision
 from schemas.figure import Figure

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.context import DocumentContext
-from extractors.layout import lay_out
+from extractors.figures.context import DocumentContext
 from extractors.minutes import extract
+from extractors.page.layout import lay_out
 from tests.extractors.minutes.minutes_of import read
 from tests.pages import page_from_text
 

@@ -12,10 +12,10 @@ from typing import Literal
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.concepts import Chart, load_chart
-from extractors.context import DocumentContext
-from extractors.facts import describe, figures_of_table
-from extractors.layout import lay_out
+from extractors.figures.concepts import Chart, load_chart
+from extractors.figures.context import DocumentContext
+from extractors.figures.facts import describe, figures_of_table
+from extractors.page.layout import lay_out
 from extractors.tables import find_tables
 from schemas.document import DocumentKind
 from schemas.figure import Figure

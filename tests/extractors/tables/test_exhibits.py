@@ -10,7 +10,7 @@ import pytest
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.layout import lay_out
+from extractors.page.layout import lay_out
 from extractors.tables import find_tables
 from pipeline.ocr import Tesseract
 from pipeline.read import ReadOptions, read_pdf

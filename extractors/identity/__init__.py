@@ -1,0 +1,1 @@
+"""Whose a document is, what kind, and of when: body, committee, title, year or day of meeting."""
