@@ -101,6 +101,8 @@ _PARAGRAPH = re.compile(r"^(?:§+\s?\d+|\d+\s?§)")
 _JOINT_PRIOR = 2.5
 _FEDERATED = 12.0
 """Votes of one sight of a federation, title or header, that says whose a document is: then no other joint body is looked for."""
+_COUNCIL = re.compile(r"(?:kommun|region|stads|landstings)?fullmaktige\b")
+"""The assembly of a municipality or region: what it decides, the body itself decides."""
 _OF_PERSONS = re.compile(r"\([^()]{3,40}\)")
 """Behind a person's name stands who appointed him: a member of the body, not the body."""
 _SHORTER = 0.6
@@ -122,6 +124,8 @@ def body_of(kind: DocumentKind, reading: Reading, layout: Layout) -> Body | None
     if owner is not None and not _is_federation(owner) and sort != "municipality":
         owner = _unnamed_federation(layout, _sights(layout, joint)) or owner
     committee = None if owner is not None and _is_joint(owner, joint) else committee_of(kind, layout)
+    if owner is not None and committee and _COUNCIL.match(fold(committee)):
+        committee = None
     if owner is None:
         return Body(entity_id=slug_of(committee), name=committee) if committee else None
     number = _org_number(layout, owner, single=len(reading.pages) == 1)

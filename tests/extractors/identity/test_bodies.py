@@ -115,6 +115,13 @@ def test_the_board_of_a_municipality_is_the_municipality_except_in_minutes() -> 
     assert (report.entity_id, minutes.entity_id) == ("lillby-kommun", "lillby-kommun-kommunstyrelsen")
 
 
+@pytest.mark.parametrize("council", ["Kommunfullmäktige", "Fullmäktige"])
+def test_minutes_of_the_council_are_the_municipality_s_own(council: str) -> None:
+    body = _body(f"{council}\nLillby kommun\n\n{council} i Lillby kommun samlades i Folkets hus.", kind="minutes")
+    assert body is not None
+    assert (body.entity_id, body.name) == ("lillby-kommun", "Lillby kommun")
+
+
 def test_a_federation_that_is_never_named_is_that_of_its_only_municipality() -> None:
     text = "Samordningsförbundets mål är samverkan. Samordningsförbundets styrelse består av fyra.\n"
     body = _body(text * 2 + "Lillby kommun är en av parterna.")
