@@ -74,4 +74,6 @@ def test_a_figure_is_told_as_printed_with_its_unit(raw: str, value: int, scale: 
 def test_amounts_the_swedish_way() -> None:
     assert number(Decimal("1234567.50")) == "1 234 567,5"
     assert amount(Decimal(-1858000), Decimal(1000)) == "-1 858 tkr"
-    assert amount_like(prose("d", "-1 855", -1855000), Decimal(-1858000)) == "-1 858 tkr"
+    assert amount_like(prose("d", "-1 855", -1855000, quantum=Decimal(1000)), Decimal(-1858000)) == "-1 858 tkr"
+    in_millions = prose("d", "4,820", 4820000, quantum=Decimal(1000))
+    assert amount_like(in_millions, Decimal(4830000)) == "4,830 mnkr"
