@@ -49,11 +49,12 @@ def reconcile(archive: Archive, settings: Settings, workers: int = 1) -> Results
 
 
 def spool(parts: Iterable[Archive], folder: Path) -> list[Path]:
-    """Write parts into a folder, for processes that read them; return the files in order."""
+    """Write parts into a folder, unpacked, for processes that read them; return the files in order."""
     files = []
     for number, part in enumerate(parts):
         file = folder / f"{number:07d}.part"
-        file.write_bytes(pickle.dumps(part, protocol=pickle.HIGHEST_PROTOCOL))
+        whole = part.model_copy(update={"documents": tuple(part.documents)})
+        file.write_bytes(pickle.dumps(whole, protocol=pickle.HIGHEST_PROTOCOL))
         files.append(file)
     return files
 
