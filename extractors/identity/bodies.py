@@ -118,11 +118,14 @@ def body_of(kind: DocumentKind, reading: Reading, layout: Layout) -> Body | None
         layout: its blocks.
     """
     sort = sort_of(layout)
-    federated = any(votes >= _FEDERATED and _is_federation(name) for votes, name in _sights(layout))
+    sights = _sights(layout)
+    federated = any(votes >= _FEDERATED and _is_federation(name) for votes, name in sights)
     joint = [] if federated else [name for name in joint_names(layout) if not any(_names(name))]
-    owner = _owner(_fitting(_sights(layout, joint), sort)) or _by_domain(layout, sort)
+    if joint:
+        sights = _sights(layout, joint)
+    owner = _owner(_fitting(sights, sort)) or _by_domain(layout, sort)
     if owner is not None and not _is_federation(owner) and sort != "municipality":
-        owner = _unnamed_federation(layout, _sights(layout, joint)) or owner
+        owner = _unnamed_federation(layout, sights) or owner
     committee = None if owner is not None and _is_joint(owner, joint) else committee_of(kind, layout)
     if owner is not None and committee and _COUNCIL.match(fold(committee)):
         committee = None
